@@ -1,0 +1,42 @@
+package vn.hue.earchive.archive.events;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A fact of archive-service about one holding. A holding has the id of the dossier that it came
+ * from, so that the clerical and the archival life of a dossier share one key. On the wire it is
+ * the {@code data} of a CloudEvent named by {@link JsonSubTypes}.
+ */
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = DossierAccepted.class, name = "dossier.accepted.v1"),
+    @JsonSubTypes.Type(value = DossierReturned.class, name = "dossier.returned.v1"),
+    @JsonSubTypes.Type(value = AipStored.class, name = "aip.stored.v1"),
+    @JsonSubTypes.Type(value = AipReplicated.class, name = "aip.replicated.v1"),
+})
+public sealed interface ArchiveEvent
+        permits DossierAccepted, DossierReturned, AipStored, AipReplicated {
+
+    /** Id of the holding and of the dossier that it came from; also the Kafka key. */
+    UUID holdingId();
+
+    /** Version of the holding after the fact, from 1, without gaps. */
+    long version();
+
+    UUID agencyId();
+
+    /** UTC. */
+    Instant occurredAt();
+
+    /** The submission that brought the dossier. */
+    UUID submissionId();
+
+    default UUID aggregateId() {
+        return holdingId();
+    }
+
+    default String topic() {
+        return "archive.events";
+    }
+}
