@@ -8,7 +8,9 @@ import java.util.UUID;
  */
 public sealed interface DossierEvent extends DocumentServiceEvent
         permits DossierOpened,
+                DossierDescribed,
                 DossierDocumentFiled,
+                DossierDocumentRemoved,
                 DossierClosed,
                 DossierReopened,
                 DossierSubmitted,
