@@ -1,0 +1,28 @@
+package vn.hue.earchive.archive.aip;
+
+import java.io.IOException;
+import java.io.InputStream;
+import vn.hue.earchive.document.events.SubmissionManifest;
+
+/**
+ * Where the bytes of a dossier come from and what the checks said about them. Implemented by the
+ * intake; used by one thread for one package.
+ */
+public interface FileSource {
+
+    /**
+     * Opens one file from its first byte. Called exactly once per file, in package order; the
+     * stream is read to its end and closed. The package verifies size, CRC-32 and SHA-256 against
+     * the manifest by itself, so an implementation need not hash again; a scanner is put into the
+     * stream returned here.
+     */
+    InputStream open(SubmissionManifest.File file) throws IOException;
+
+    /**
+     * What the checks found. Called once, after the last byte of the last file was read and found
+     * to be what the manifest says, and before anything is completed in a store. An exception
+     * thrown here (the verdict is: return the dossier) reaches the caller of the write unchanged,
+     * and nothing remains in any store.
+     */
+    AipChecks checks() throws IOException;
+}

@@ -1,0 +1,26 @@
+package vn.hue.earchive.archive.store;
+
+import java.util.List;
+
+/**
+ * A package that is durable in at least one archive store.
+ *
+ * @param objId OCFL object id
+ * @param ocflVersion for example {@code v1}
+ * @param stores names of the stores that hold the complete object, in configured order; a store
+ *     that is missing here is healed by {@link AipStore#replicate}
+ * @param missing names of the configured stores that do not hold it yet
+ * @param packKey key of the package in those stores
+ * @param packSha256 lower-case hex of the package
+ * @param size bytes of the package
+ * @param files one per file of the dossier, in package order
+ */
+public record StoredAip(
+        String objId,
+        String ocflVersion,
+        List<String> stores,
+        List<String> missing,
+        String packKey,
+        String packSha256,
+        long size,
+        List<FileSlice> files) {}
