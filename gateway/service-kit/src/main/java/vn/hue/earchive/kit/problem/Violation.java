@@ -1,0 +1,11 @@
+package vn.hue.earchive.kit.problem;
+
+/**
+ * One finding in a request. All findings are reported, not the first one only.
+ *
+ * @param pointer JSON pointer into the body, for example {@code /files/0/uploadId}, or the name of
+ *     a query or header parameter
+ * @param code stable, upper snake case
+ * @param message for a person, in the language of the answer
+ */
+public record Violation(String pointer, String code, String message) {}
