@@ -20,6 +20,12 @@ public interface AccessPolicy {
     /** Permits every role of the suite. */
     Set<Role> ANY_ROLE = Collections.unmodifiableSet(EnumSet.allOf(Role.class));
 
+    /** True for {@link #PUBLIC} itself: an empty set that somebody else made permits nobody. */
+    @SuppressWarnings("ReferenceEquality")
+    static boolean isPublic(Set<Role> roles) {
+        return roles == PUBLIC;
+    }
+
     /** operationId → the roles that may call it. */
     Map<String, Set<Role>> permissions();
 }

@@ -36,7 +36,7 @@ public class CurrentCaller {
     }
 
     /** The caller, or empty for an anonymous request. */
-    Optional<Caller> find() {
+    public Optional<Caller> find() {
         return identity.isAnonymous() ? Optional.empty() : Optional.of(get());
     }
 
