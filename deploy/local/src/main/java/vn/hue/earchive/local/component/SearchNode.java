@@ -74,10 +74,11 @@ public final class SearchNode extends Component {
                                 "-Xms128m",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "--sun-misc-unsafe-memory-access=allow",
-                                "--add-modules=jdk.incubator.vector",
                                 "-Dlog4j2.formatMsgNoLookups=true");
         if (!site.profile().keepsData()) {
             java.quickStart();
+        } else {
+            java.flags("--add-modules=jdk.incubator.vector");
         }
         return java.main(
                 site.distributions().classPath(NAME),

@@ -52,6 +52,14 @@ public final class ServiceSettings {
         return this;
     }
 
+    /** Tokens of the stack's realm, and of no other, are believed. */
+    public ServiceSettings identity(KeycloakServer keycloak) {
+        properties.put("quarkus.oidc.auth-server-url", keycloak.realm());
+        properties.put("quarkus.oidc.token.issuer", keycloak.realm());
+        properties.put("quarkus.oidc.token.audience", "earchive");
+        return this;
+    }
+
     public ServiceSettings set(String property, String value) {
         properties.put(property, value);
         return this;

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import vn.hue.earchive.local.component.Component;
 import vn.hue.earchive.local.component.Databases;
 import vn.hue.earchive.local.component.KafkaBroker;
+import vn.hue.earchive.local.component.KeycloakServer;
 import vn.hue.earchive.local.component.PostgresServer;
 import vn.hue.earchive.local.component.S3Store;
 import vn.hue.earchive.local.component.SearchNode;
@@ -34,6 +35,7 @@ final class Stack {
     private final S3Store primary;
     private final S3Store replica;
     private final SearchNode search;
+    private final KeycloakServer keycloak;
     private final Databases databases;
     private final Map<String, AtomicInteger> moduleCounts = new ConcurrentHashMap<>();
 
@@ -45,6 +47,7 @@ final class Stack {
         this.replica = add(new S3Store(site, S3Store.REPLICA, List.of(ARCHIVE)));
         this.search = add(new SearchNode(site));
         this.databases = new Databases(postgres, site.settings());
+        this.keycloak = add(new KeycloakServer(site, databases));
     }
 
     private <C extends Component> C add(C component) {
@@ -111,6 +114,9 @@ final class Stack {
         }
         if (search.running()) {
             settings.search(search, name + "-");
+        }
+        if (keycloak.running()) {
+            settings.identity(keycloak);
         }
         return settings.toMap();
     }
