@@ -1,0 +1,89 @@
+package vn.hue.earchive.search.projection;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.archive.events.AipStored;
+import vn.hue.earchive.kit.inbox.ReceivedEvent;
+import vn.hue.earchive.search.index.Covered;
+import vn.hue.earchive.search.index.Entry;
+import vn.hue.earchive.search.index.EntryIndex;
+import vn.hue.earchive.search.index.EntryKind;
+import vn.hue.earchive.search.index.Forms;
+import vn.hue.earchive.search.index.Shown;
+import vn.hue.earchive.search.text.DocumentNumber;
+
+/**
+ * Stored AIPs become entries {@code holding:{id}}. Only facts that carry a description write: an
+ * entry that was lifted to the version of {@code aip.replicated.v1} would refuse the description
+ * that comes late.
+ */
+@Singleton
+class HoldingProjection extends EntryProjection {
+
+    private static final String OPEN = "01";
+
+    HoldingProjection(EntryIndex index, Projector projector) {
+        super("archive.events", index, projector);
+    }
+
+    @Override
+    Optional<Entry> entry(ReceivedEvent event) {
+        return Facts.ARCHIVE_SERVICE
+                .read(event)
+                .filter(AipStored.class::isInstance)
+                .map(AipStored.class::cast)
+                .map(HoldingProjection::entry);
+    }
+
+    static Entry entry(AipStored event) {
+        AipStored.Holding holding = event.holding();
+        List<AipStored.Document> documents =
+                holding.documents().stream().filter(d -> isAsOpenAs(holding, d)).toList();
+        Set<String> numbers = new LinkedHashSet<>();
+        numbers.add(DocumentNumber.key(holding.archivalFileCode()));
+        documents.forEach(d -> numbers.addAll(DocumentNumber.keys(d.number(), d.notation())));
+        return Entry.of(
+                EntryKind.HOLDING,
+                event.agencyId(),
+                Covered.between(holding.startDate(), holding.endDate()),
+                numbers,
+                Forms.of(texts(holding, documents)),
+                new Shown(
+                        event.holdingId(),
+                        holding.title(),
+                        holding.archivalFileCode(),
+                        holding.startDate(),
+                        holding.endDate(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        holding.accessMode(),
+                        event.version()));
+    }
+
+    /** A holding is not found by what only some of its readers may know. */
+    private static boolean isAsOpenAs(AipStored.Holding holding, AipStored.Document document) {
+        return !holding.accessMode().equals(OPEN) || document.accessMode().equals(OPEN);
+    }
+
+    private static List<@Nullable String> texts(
+            AipStored.Holding holding, List<AipStored.Document> documents) {
+        List<@Nullable String> texts = new ArrayList<>();
+        texts.add(holding.title());
+        texts.add(holding.archivalFileCode());
+        texts.add(holding.keywords());
+        texts.add(holding.description());
+        for (AipStored.Document document : documents) {
+            texts.add(document.subject());
+            texts.add(DocumentNumber.written(document.number(), document.notation()));
+            texts.add(document.issuerName());
+        }
+        return texts;
+    }
+}
