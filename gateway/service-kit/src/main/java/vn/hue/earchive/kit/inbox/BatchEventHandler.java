@@ -25,7 +25,8 @@ public interface BatchEventHandler {
     /**
      * Names what the events build up, asked once before consuming starts. It is part of the
      * consumer group ({@code <service>-<generation>}), so that what was deleted and made anew under
-     * another generation is filled from the beginning of the topic. Empty: the group of the service.
+     * another generation is filled from the beginning of the topic. Empty: the group of the
+     * service.
      */
     default String generation() {
         return "";

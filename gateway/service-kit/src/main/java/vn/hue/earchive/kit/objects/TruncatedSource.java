@@ -1,9 +1,15 @@
 package vn.hue.earchive.kit.objects;
 
-/** The source ended, or went on, at another length than was announced; nothing was stored. */
-public class TruncatedSource extends RuntimeException {
+import vn.hue.earchive.kit.problem.CommonProblem;
+import vn.hue.earchive.kit.problem.Problem;
 
-    public TruncatedSource(String message) {
-        super(message);
+/**
+ * The source broke off, or has another length than was announced; nothing was stored. To the caller
+ * of the API it is a malformed request.
+ */
+public class TruncatedSource extends Problem {
+
+    public TruncatedSource() {
+        super(CommonProblem.MALFORMED_REQUEST);
     }
 }
