@@ -10,7 +10,11 @@ import vn.hue.earchive.search.index.Shown;
 
 /** One entry of an answer: enough to choose from, the rest is behind {@code href}. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "FoundItem")
+@Schema(
+        name = "FoundItem",
+        requiredProperties = {
+            "kind", "id", "href", "title", "date", "agencyCode", "accessMode", "version"
+        })
 record FoundItem(
         @Schema(enumeration = {"document", "dossier", "holding"}) String kind,
         UUID id,

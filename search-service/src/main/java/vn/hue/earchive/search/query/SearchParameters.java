@@ -16,7 +16,7 @@ record SearchParameters(
                                         + " 5/ct-ubnd finds 05/CT-UBND. Absent: everything, newest"
                                         + " first.",
                         example = "thuận hóa",
-                        schema = @Schema(maxLength = Question.MAX_LENGTH))
+                        schema = @Schema(type = SchemaType.STRING, maxLength = Question.MAX_LENGTH))
                 @QueryParam("q")
                 @Nullable String q,
         @Parameter(
@@ -24,6 +24,7 @@ record SearchParameters(
                         example = "document,holding",
                         schema =
                                 @Schema(
+                                        type = SchemaType.STRING,
                                         pattern =
                                                 "^(document|dossier|holding)(,(document|dossier|holding))*$"))
                 @QueryParam("kind")
@@ -33,7 +34,7 @@ record SearchParameters(
                                 "Document types of Circular 05/2025, two digits, comma-separated; only"
                                         + " documents have one.",
                         example = "03",
-                        schema = @Schema(pattern = "^\\d{2}(,\\d{2})*$"))
+                        schema = @Schema(type = SchemaType.STRING, pattern = "^\\d{2}(,\\d{2})*$"))
                 @QueryParam("typeCode")
                 @Nullable String typeCode,
         @Parameter(
@@ -41,13 +42,13 @@ record SearchParameters(
                                 "First legal date, inclusive: documents issued, dossiers and holdings"
                                         + " that cover at least one day of the span.",
                         example = "2026-01-01",
-                        schema = @Schema(format = "date"))
+                        schema = @Schema(type = SchemaType.STRING, format = "date"))
                 @QueryParam("from")
                 @Nullable String from,
         @Parameter(
                         description = "Last legal date, inclusive; not before from.",
                         example = "2026-12-31",
-                        schema = @Schema(format = "date"))
+                        schema = @Schema(type = SchemaType.STRING, format = "date"))
                 @QueryParam("to")
                 @Nullable String to,
         @Parameter(
@@ -55,7 +56,7 @@ record SearchParameters(
                                 "Order: relevance (default with q, needs q) or date, newest first"
                                         + " (default without q).",
                         example = "relevance",
-                        schema = @Schema(enumeration = {"relevance", "date"}))
+                        schema = @Schema(type = SchemaType.STRING, enumeration = {"relevance", "date"}))
                 @QueryParam("sort")
                 @Nullable String sort,
         @Parameter(

@@ -1,0 +1,5 @@
+/** The service as a whole: its API document and its health. */
+@NullMarked
+package vn.hue.earchive.search.app;
+
+import org.jspecify.annotations.NullMarked;
