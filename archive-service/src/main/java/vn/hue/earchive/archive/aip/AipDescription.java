@@ -10,8 +10,7 @@ import vn.hue.earchive.document.events.SubmissionManifest;
  * checks give the same package, byte for byte.
  *
  * @param objId OBJID of the package and id of the OCFL object, {@code urn:uuid:{UUID UPPER}}; the
- *     same for every attempt to preserve the same dossier of the same submission ({@link
- *     #objIdOf})
+ *     same for every attempt to preserve the same dossier of the same submission ({@link #objIdOf})
  * @param holdingId id of the holding and of the dossier that it came from
  * @param fonds agency that made the dossier; for an open fonds its code is the fonds code
  * @param archive agency that keeps it; its code goes in front of {@code arcFileCode}

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * Ids inside a package, made from the OBJID and the place where they stand (UUID version 5), so that
- * the same dossier gives the same package on every attempt.
+ * Ids inside a package, made from the OBJID and the place where they stand (UUID version 5), so
+ * that the same dossier gives the same package on every attempt.
  */
 record AipIds(UUID namespace) {
 

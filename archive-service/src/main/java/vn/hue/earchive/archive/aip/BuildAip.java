@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +14,9 @@ import vn.hue.earchive.archive.aip.PackagePlan.DataDocument;
 import vn.hue.earchive.archive.aip.PackagePlan.DataFile;
 
 /**
- * Makes the AIP of Circular 05/2025 (form {@code AIP_hoso}) as one ZIP, in one pass: first the data,
- * as the bytes stream by, then the descriptions and METS, which need what the checks found. Holds
- * the XML of one package in memory, never the data.
+ * Makes the AIP of Circular 05/2025 (form {@code AIP_hoso}) as one ZIP, in one pass: first the
+ * data, as the bytes stream by, then the descriptions and METS, which need what the checks found.
+ * Holds the XML of one package in memory, never the data.
  *
  * <p>Journey step <em>preserve</em>; the bytes go to {@code store.AipStore}.
  */
@@ -76,7 +75,7 @@ public class BuildAip {
             throw new InvalidDescription(violations);
         }
         PackagePlan plan = PackagePlan.of(aip);
-        DigestOutputStream digested = new DigestOutputStream(out, Texts.sha256());
+        DigestOutputStream digested = new DigestOutputStream(out, Digests.sha256());
         ZipPack zip = new ZipPack(digested, aip.folder(), aip.createdAt());
         for (DataFile file : plan.files()) {
             try (InputStream in = source.open(file.file())) {
@@ -96,7 +95,7 @@ public class BuildAip {
             zip.add(schema);
         }
         List<PackIndex.Entry> entries = zip.finish();
-        String sha256 = HexFormat.of().formatHex(digested.getMessageDigest().digest());
+        String sha256 = Digests.hex(digested.getMessageDigest().digest());
         return new PackIndex(aip.folder(), zip.position(), sha256, entries);
     }
 

@@ -12,8 +12,8 @@ import vn.hue.earchive.document.events.DossierDescription;
 
 /**
  * The two field tables of an AIP, 18 fields of a dossier and 19 of a document (Circular 05/2025 as
- * domain.md 2.3 and 2.4 give it), in the order in which they are written. {@code EAD.xsd} and {@code
- * EAD_doc.xsd} say the same to others.
+ * domain.md 2.3 and 2.4 give it), in the order in which they are written. {@code EAD.xsd} and
+ * {@code EAD_doc.xsd} say the same to others.
  */
 final class EadFields {
 

@@ -60,10 +60,10 @@ final class MetsWriter {
             }
         }
         xml.close().close();
-        xml.open(
-                "structMap", "ID", ids.xml("rep1 structMap"), "TYPE", "PHYSICAL", "LABEL", "CSIP");
+        xml.open("structMap", "ID", ids.xml("rep1 structMap"), "TYPE", "PHYSICAL", "LABEL", "CSIP");
         xml.open("div", "ID", ids.xml("rep1 div"), "LABEL", "rep1", "TYPE", "NORMALIZED");
-        String dmdIds = String.join(" ", plan.documents().stream().map(DataDocument::dmdId).toList());
+        String dmdIds =
+                String.join(" ", plan.documents().stream().map(DataDocument::dmdId).toList());
         xml.empty(
                 "div",
                 "ID",
@@ -264,7 +264,8 @@ final class MetsWriter {
         xml.close().close();
     }
 
-    private void mdRef(Xml xml, String id, String type, String version, String path, Rendered file) {
+    private void mdRef(
+            Xml xml, String id, String type, String version, String path, Rendered file) {
         xml.empty(
                 "mdRef",
                 "ID",

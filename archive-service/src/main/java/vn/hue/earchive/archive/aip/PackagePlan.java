@@ -41,7 +41,11 @@ record PackagePlan(AipDescription aip, AipIds ids, List<DataDocument> documents)
      * @param objectId PREMIS identifier
      */
     record DataFile(
-            SubmissionManifest.File file, boolean main, String name, String xmlId, String objectId) {
+            SubmissionManifest.File file,
+            boolean main,
+            String name,
+            String xmlId,
+            String objectId) {
 
         FileDescription description() {
             return file.description();
@@ -56,8 +60,7 @@ record PackagePlan(AipDescription aip, AipIds ids, List<DataDocument> documents)
     /**
      * @param dmdId id of the metadata section that describes the document
      */
-    record DataDocument(
-            SubmissionManifest.Document document, String dmdId, List<DataFile> files) {
+    record DataDocument(SubmissionManifest.Document document, String dmdId, List<DataFile> files) {
 
         boolean hasTrace() {
             return files.stream().anyMatch(f -> f.description().role().equals("PROCESS_TRACE"));

@@ -50,10 +50,7 @@ final class PremisWriter {
         xml.open("premis:object", "xsi:type", "premis:intellectualEntity");
         identifier(xml, "premis:objectIdentifier", source.identifierType(), source.identifier());
         identifier(
-                xml,
-                "premis:objectIdentifier",
-                "fileCode",
-                aip.dossier().description().fileCode());
+                xml, "premis:objectIdentifier", "fileCode", aip.dossier().description().fileCode());
         xml.close();
         List<PremisEvent> events =
                 checks.events().stream().filter(e -> e.fileIds().isEmpty()).toList();
@@ -177,7 +174,8 @@ final class PremisWriter {
         for (UUID fileId : event.fileIds()) {
             String objectId = objectIds.get(fileId);
             if (objectId == null) {
-                throw new IllegalArgumentException("event about a file that is not here: " + fileId);
+                throw new IllegalArgumentException(
+                        "event about a file that is not here: " + fileId);
             }
             linkObject(xml, "UUID", objectId, role);
         }

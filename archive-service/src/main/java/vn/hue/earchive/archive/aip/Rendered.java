@@ -12,7 +12,7 @@ import java.util.Locale;
 record Rendered(String path, Bytes content, String sha256) {
 
     static Rendered of(String path, byte[] bytes) {
-        return new Rendered(path, new Bytes(bytes), Texts.sha256(bytes));
+        return new Rendered(path, new Bytes(bytes), Digests.sha256(bytes));
     }
 
     String size() {

@@ -37,7 +37,11 @@ record SchemaFile(String name, int size, long crc32, String sha256, Bytes deflat
             CRC32 crc = new CRC32();
             crc.update(bytes);
             return new SchemaFile(
-                    name, bytes.length, crc.getValue(), Texts.sha256(bytes), new Bytes(deflate(bytes)));
+                    name,
+                    bytes.length,
+                    crc.getValue(),
+                    Digests.sha256(bytes),
+                    new Bytes(deflate(bytes)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

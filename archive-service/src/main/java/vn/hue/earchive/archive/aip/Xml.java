@@ -9,13 +9,14 @@ import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One XML file, indented by two blanks, in memory. Names carry their prefix; namespaces are declared
- * as attributes of the root. Characters that XML 1.0 cannot carry become U+FFFD, so that no text
- * from outside makes a package unreadable.
+ * One XML file, indented by two blanks, in memory. Names carry their prefix; namespaces are
+ * declared as attributes of the root. Characters that XML 1.0 cannot carry become U+FFFD, so that
+ * no text from outside makes a package unreadable.
  */
 final class Xml {
 
-    // The JDK's own writer, whatever else lies on the class path: a package must not change with it.
+    // The JDK's own writer, whatever else lies on the class path: a package must not change with
+    // it.
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);

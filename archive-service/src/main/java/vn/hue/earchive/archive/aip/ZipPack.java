@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a ZIP front to back without ever going back: size and CRC-32 of an entry are known before
- * its bytes come, so entries are STORED with complete headers and no data descriptor, and a range of
- * the ZIP is the file. Form: PKWARE APPNOTE 6.3.3, names in UTF-8, ZIP64 where 32 bits do not
+ * its bytes come, so entries are STORED with complete headers and no data descriptor, and a range
+ * of the ZIP is the file. Form: PKWARE APPNOTE 6.3.3, names in UTF-8, ZIP64 where 32 bits do not
  * suffice. The JDK's writer cannot take entries that are compressed already and does not tell
  * offsets.
  */
@@ -37,30 +37,39 @@ final class ZipPack {
     private record Central(
             Bytes name, int method, long crc, long length, long size, long headerOffset) {
 
-        boolean is64() {
-            return length >= MAX_32 || size >= MAX_32 || headerOffset >= MAX_32;
+        boolean reaches(long limit) {
+            return length >= limit || size >= limit || headerOffset >= limit;
         }
     }
 
     private final OutputStream out;
     private final String folder;
+    private final long limit;
     private final int dosTime;
     private final int dosDate;
     private final List<Central> directory = new ArrayList<>();
     private final List<PackIndex.Entry> entries = new ArrayList<>();
     private final byte[] buffer = new byte[BUFFER];
-    private final MessageDigest digest = Texts.sha256();
+    private final MessageDigest digest = Digests.sha256();
     private long position;
 
     /**
-     * @param modified time of every entry, written in the zone of the archive because ZIP knows none
+     * @param modified time of every entry, written in the zone of the archive because ZIP knows
+     *     none
      */
     ZipPack(OutputStream out, String folder, Instant modified) {
+        this(out, folder, modified, MAX_32);
+    }
+
+    /**
+     * @param limit size or offset from which ZIP64 fields are used; lower only to test them
+     */
+    ZipPack(OutputStream out, String folder, Instant modified, long limit) {
         this.out = out;
         this.folder = folder;
+        this.limit = limit;
         ZonedDateTime local = modified.atZone(Texts.zone());
-        dosTime =
-                local.getHour() << 11 | local.getMinute() << 5 | local.getSecond() / 2;
+        dosTime = local.getHour() << 11 | local.getMinute() << 5 | local.getSecond() / 2;
         dosDate =
                 Math.max(0, local.getYear() - 1980) << 9
                         | local.getMonthValue() << 5
@@ -72,8 +81,7 @@ final class ZipPack {
         byte[] bytes = file.content().array();
         CRC32 crc = new CRC32();
         crc.update(bytes);
-        long offset =
-                header(file.path(), STORED, crc.getValue(), bytes.length, bytes.length);
+        long offset = header(file.path(), STORED, crc.getValue(), bytes.length, bytes.length);
         write(bytes, bytes.length);
         entry(file.path(), null, offset, bytes.length, bytes.length, "stored", file.sha256());
     }
@@ -119,7 +127,7 @@ final class ZipPack {
         if (left != 0) {
             throw new FileMismatch(fileId, FileMismatch.Kind.SIZE);
         }
-        if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
+        if (!Digests.hex(digest.digest()).equals(sha256)) {
             throw new FileMismatch(fileId, FileMismatch.Kind.SHA256);
         }
         if (crc.getValue() != promisedCrc) {
@@ -132,7 +140,7 @@ final class ZipPack {
     List<PackIndex.Entry> finish() throws IOException {
         long start = position;
         for (Central file : directory) {
-            boolean large = file.is64();
+            boolean large = file.reaches(limit);
             ByteBuffer header = little(46 + file.name().length() + (large ? 28 : 0));
             header.putInt(0x02014b50);
             header.putShort((short) (3 << 8 | 45)).putShort((short) (large ? 45 : 20));
@@ -153,7 +161,7 @@ final class ZipPack {
             write(header);
         }
         long length = position - start;
-        boolean large = start >= MAX_32 || length >= MAX_32 || directory.size() >= MAX_16;
+        boolean large = start >= limit || length >= limit || directory.size() >= MAX_16;
         if (large) {
             long end64 = position;
             ByteBuffer end = little(56 + 20);
@@ -185,7 +193,7 @@ final class ZipPack {
             throws IOException {
         byte[] name = (folder + "/" + path).getBytes(StandardCharsets.UTF_8);
         directory.add(new Central(new Bytes(name), method, crc, length, size, position));
-        boolean large = size >= MAX_32 || length >= MAX_32;
+        boolean large = size >= limit || length >= limit;
         ByteBuffer header = little(30 + name.length + (large ? 20 : 0));
         header.putInt(0x04034b50);
         header.putShort((short) (large ? 45 : 20)).putShort((short) UTF_8);

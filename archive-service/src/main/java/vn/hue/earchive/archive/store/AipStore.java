@@ -1,11 +1,22 @@
 package vn.hue.earchive.archive.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
 import java.io.InputStream;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import vn.hue.earchive.archive.aip.AipDescription;
+import vn.hue.earchive.archive.aip.BuildAip;
 import vn.hue.earchive.archive.aip.FileSource;
+import vn.hue.earchive.kit.problem.CommonProblem;
+import vn.hue.earchive.kit.problem.Problem;
 
 /**
  * The archive stores (primary first, then replicas), each an OCFL 1.1 storage root. Every operation
@@ -14,67 +25,148 @@ import vn.hue.earchive.archive.aip.FileSource;
 @ApplicationScoped
 public class AipStore {
 
+    // Content that was not committed within this time belongs to an attempt that has died; a living
+    // one commits within a quarter of it.
+    private static final Duration LEFTOVER = Duration.ofHours(1);
+
+    private final ArchiveStores stores;
+    private final AipWriter writer;
+    private final AipReader reader;
+    private final AipReplicator replicator;
+    private final Clock clock;
+
+    @Inject
+    AipStore(BuildAip build, ArchiveStores stores, Clock clock) {
+        this(build, stores, clock, randomAttempts());
+    }
+
+    AipStore(BuildAip build, ArchiveStores stores, Clock clock, Supplier<String> attempts) {
+        this.stores = stores;
+        this.clock = clock;
+        this.writer = new AipWriter(build, stores, attempts);
+        this.reader = new AipReader(stores);
+        this.replicator = new AipReplicator(stores);
+    }
+
     /**
      * Preserves a dossier: builds its package while the bytes of its files stream by, and writes it
      * to all stores at once. When this returns, at least one store holds the complete, verified
      * object; which ones says {@link StoredAip#stores}.
      *
-     * <p>Idempotent: where a complete object with this id and these files exists already (an
+     * <p>Idempotent: where a committed object with this id and these files exists already (an
      * earlier attempt whose answer was lost), it is completed if need be and returned as it is; the
      * source is not opened then.
      *
      * @throws vn.hue.earchive.archive.aip.FileMismatch when bytes differ from the manifest; nothing
      *     remains
+     * @throws vn.hue.earchive.archive.aip.InvalidDescription when a field breaks the tables; nothing
+     *     was opened
      * @throws AipConflict when the id is taken by an object with other files
-     * @throws vn.hue.earchive.kit.problem.Problem STORE_UNAVAILABLE when no store took it, or the
-     *     source cannot be read; nothing was acknowledged, the call may be repeated
+     * @throws Problem STORE_UNAVAILABLE (STORE_FULL where that is the reason) when no store took it,
+     *     or the source cannot be read; nothing was acknowledged, the call may be repeated
      */
     public StoredAip write(AipDescription aip, FileSource source) {
-        throw new UnsupportedOperationException();
+        return orProblem(() -> writer.write(aip, source));
     }
 
     /** The committed object with this id, with the stores that hold it now. */
     public Optional<StoredAip> find(String objId) {
-        throw new UnsupportedOperationException();
+        return orProblem(() -> writer.adopt(objId, null));
     }
 
     /**
      * Brings the object to {@code store} from a store that has it, verifying every digest on the
-     * way. Idempotent.
+     * way. Idempotent; nothing is committed there unless all bytes are good.
      *
-     * @return false when the store had the complete object already
+     * @return false when the store had the complete object already (by size, not by digest)
      * @throws FixityFailure when no good copy exists
      * @throws AipConflict when the store holds another object with this id
+     * @throws vn.hue.earchive.kit.objects.ObjectMissing when no store has the object
+     * @throws Problem STORE_UNAVAILABLE when the store or every source is down
      */
     public boolean replicate(String objId, String store) {
-        throw new UnsupportedOperationException();
+        return orProblem(() -> replicator.replicate(objId, stores.named(store)));
     }
 
     /**
-     * Part of a file. A read of a whole file is verified against its digest: a bad copy is passed
-     * over where another one exists, and a stream of bad bytes never ends normally.
+     * Part of a file. A read of a whole file is verified against its digest: up to 1 MiB before the
+     * first byte is handed out, so that a bad copy is passed over where another one exists; beyond
+     * that on the way, so that a stream of bad bytes never ends normally.
      *
      * @param offset first byte within the file
      * @param length bytes; -1 for all that follow
+     * @throws FixityFailure when every copy is bad; also from the stream
+     * @throws Problem STORE_UNAVAILABLE when no store answers
      */
     public InputStream read(FileSlice file, long offset, long length) {
-        throw new UnsupportedOperationException();
+        return reader.read(file, offset, length);
     }
 
-    /** Like {@link #read(FileSlice, long, long)} for any path of the package, slower. */
+    /**
+     * Like {@link #read(FileSlice, long, long)} for any path of the package, for example {@code
+     * METS.xml}; needs three more requests and reads the file from its beginning.
+     *
+     * @throws vn.hue.earchive.kit.objects.ObjectMissing when there is no such object or path
+     */
     public InputStream read(String objId, String path, long offset, long length) {
-        throw new UnsupportedOperationException();
+        return reader.read(objId, path, offset, length);
     }
 
     /**
      * The package as it is stored: one ZIP whose only top folder is {@link AipDescription#folder}.
+     * Verified on the way like a long file.
+     *
+     * @throws vn.hue.earchive.kit.objects.ObjectMissing when there is no such object
      */
     public InputStream readPackage(String objId) {
-        throw new UnsupportedOperationException();
+        return reader.readPackage(objId);
+    }
+
+    /**
+     * Deletes what attempts that died have left of this object, once it is an hour old: content that
+     * no committed inventory names. To be called for objects whose write did not end well, by one
+     * caller or several. Unreachable stores are passed over.
+     *
+     * @return number of objects deleted
+     */
+    public int reap(String objId) {
+        Instant before = clock.instant().minus(LEFTOVER);
+        return orProblem(
+                () ->
+                        stores
+                                .each(
+                                        stores.all(),
+                                        bucket -> new ObjectCopy(bucket, objId).reap(before))
+                                .stream()
+                                .mapToInt(ArchiveStores.Answer::value)
+                                .sum());
     }
 
     /** Names of the configured stores, primary first. */
     public List<String> stores() {
-        throw new UnsupportedOperationException();
+        return stores.all().stream().map(ArchiveBucket::name).toList();
+    }
+
+    private interface Work<T> {
+        T run() throws IOException;
+    }
+
+    private static <T> T orProblem(Work<T> work) {
+        try {
+            return work.run();
+        } catch (NoStoreLeft e) {
+            throw e.problem();
+        } catch (IOException e) {
+            throw new Problem(CommonProblem.STORE_UNAVAILABLE).causedBy(e);
+        }
+    }
+
+    private static Supplier<String> randomAttempts() {
+        SecureRandom random = new SecureRandom();
+        return () -> {
+            byte[] bytes = new byte[8];
+            random.nextBytes(bytes);
+            return HexFormat.of().formatHex(bytes);
+        };
     }
 }

@@ -16,9 +16,7 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = DossierOpened.class, name = "dossier.opened.v1"),
     @JsonSubTypes.Type(value = DossierDescribed.class, name = "dossier.described.v1"),
     @JsonSubTypes.Type(value = DossierDocumentFiled.class, name = "dossier.document-filed.v1"),
-    @JsonSubTypes.Type(
-            value = DossierDocumentRemoved.class,
-            name = "dossier.document-removed.v1"),
+    @JsonSubTypes.Type(value = DossierDocumentRemoved.class, name = "dossier.document-removed.v1"),
     @JsonSubTypes.Type(value = DossierClosed.class, name = "dossier.closed.v1"),
     @JsonSubTypes.Type(value = DossierReopened.class, name = "dossier.reopened.v1"),
     @JsonSubTypes.Type(value = DossierSubmitted.class, name = "dossier.submitted.v1"),

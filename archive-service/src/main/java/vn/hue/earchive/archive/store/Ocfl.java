@@ -1,0 +1,95 @@
+package vn.hue.earchive.archive.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import vn.hue.earchive.archive.aip.Digests;
+
+/**
+ * Names and fixed files of an OCFL 1.1 storage root with the layout extension {@code
+ * 0004-hashed-n-tuple-storage-layout} (SHA-256, three tuples of three digits); see
+ * https://ocfl.io/1.1/spec/.
+ */
+final class Ocfl {
+
+    static final String DIGEST = "sha256";
+    static final String INVENTORY = "inventory.json";
+    static final String SIDECAR = INVENTORY + "." + DIGEST;
+    static final String NAMASTE = "0=ocfl_object_1.1";
+    static final byte[] NAMASTE_CONTENT = utf8("ocfl_object_1.1\n");
+
+    /** Logical paths in every version of an object. */
+    static final String PACK = "aip.zip";
+
+    static final String INDEX = "aip.offsets.json";
+
+    private static final String LAYOUT = "0004-hashed-n-tuple-storage-layout";
+
+    private Ocfl() {}
+
+    /** Prefix of an object in the bucket, without the final slash. */
+    static String objectRoot(String objectId) {
+        String hex = Digests.sha256(utf8(objectId));
+        return String.join(
+                "/", hex.substring(0, 3), hex.substring(3, 6), hex.substring(6, 9), hex);
+    }
+
+    /** Content of a sidecar for these inventory bytes. */
+    static byte[] sidecar(byte[] inventory) {
+        return utf8(Digests.sha256(inventory) + " " + INVENTORY + "\n");
+    }
+
+    /** Files that make a bucket a storage root, in the order in which they are created. */
+    static Map<String, byte[]> rootFiles() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(
+                "extensions/" + LAYOUT + "/config.json",
+                utf8(
+                        """
+                        {
+                          "extensionName": "%s",
+                          "digestAlgorithm": "sha256",
+                          "tupleSize": 3,
+                          "numberOfTuples": 3,
+                          "shortObjectRoot": false
+                        }
+                        """
+                                .formatted(LAYOUT)));
+        files.put(
+                "ocfl_layout.json",
+                utf8(
+                        """
+                        {
+                          "extension": "%s",
+                          "description": "SHA-256 of the object id, three tuples of three hex digits, then the whole digest"
+                        }
+                        """
+                                .formatted(LAYOUT)));
+        files.put("0=ocfl_1.1", utf8("ocfl_1.1\n"));
+        return files;
+    }
+
+    /**
+     * Makes the bucket a storage root; harmless where it is one.
+     *
+     * @throws IllegalStateException when the bucket is a storage root of another form
+     */
+    static void ensureRoot(ArchiveBucket bucket) throws IOException {
+        for (Map.Entry<String, byte[]> file : rootFiles().entrySet()) {
+            byte[] bytes = file.getValue();
+            if (!bucket.create(file.getKey(), bytes, bytes.length, Digests.sha256(bytes))
+                    && !java.util.Arrays.equals(bytes, Small.read(bucket, file.getKey()))) {
+                throw new IllegalStateException(
+                        "bucket of store "
+                                + bucket.name()
+                                + " is an OCFL storage root of another form: "
+                                + file.getKey());
+            }
+        }
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
