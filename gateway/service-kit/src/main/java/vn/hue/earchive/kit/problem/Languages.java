@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The languages that people are answered in: Vietnamese unless English is preferred. */
-final class Languages {
+public final class Languages {
 
     static final Locale VIETNAMESE = Locale.of("vi");
     static final List<Locale> ALL = List.of(VIETNAMESE, Locale.ENGLISH);
@@ -13,7 +13,7 @@ final class Languages {
     private Languages() {}
 
     /** The best of ours for an {@code Accept-Language} header; nonsense counts as absent. */
-    static Locale of(@Nullable String acceptLanguage) {
+    public static Locale of(@Nullable String acceptLanguage) {
         if (acceptLanguage == null || acceptLanguage.isBlank()) {
             return VIETNAMESE;
         }
