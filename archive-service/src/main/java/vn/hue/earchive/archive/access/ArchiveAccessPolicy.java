@@ -1,0 +1,56 @@
+package vn.hue.earchive.archive.access;
+
+import static vn.hue.earchive.kit.identity.Role.*;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Set;
+import vn.hue.earchive.kit.identity.AccessPolicy;
+import vn.hue.earchive.kit.identity.Role;
+
+/**
+ * Operation by role. Which rows are seen is decided by agency on top of this: a caller sees the
+ * dossiers of the own agency and nothing else, whatever the role.
+ */
+@ApplicationScoped
+class ArchiveAccessPolicy implements AccessPolicy {
+
+    /** Who takes part in a hand-over, and who supervises it. */
+    private static final Set<Role> INTAKE =
+            Set.of(
+                    CLERK,
+                    SPECIALIST,
+                    UNIT_HEAD,
+                    LEADER,
+                    AGENCY_ARCHIVIST,
+                    HISTORICAL_ARCHIVIST,
+                    ARCHIVE_DIRECTOR,
+                    INTEGRATION,
+                    AUDITOR);
+
+    /** Who may know what the archive holds. */
+    private static final Set<Role> DESCRIPTIONS =
+            Set.of(
+                    CLERK,
+                    SPECIALIST,
+                    UNIT_HEAD,
+                    LEADER,
+                    AGENCY_ARCHIVIST,
+                    HISTORICAL_ARCHIVIST,
+                    ARCHIVE_DIRECTOR,
+                    COUNCIL_MEMBER,
+                    READER,
+                    INTEGRATION,
+                    AUDITOR);
+
+    @Override
+    public Map<String, Set<Role>> permissions() {
+        return Map.of(
+                "listIntakes", INTAKE,
+                "getIntake", INTAKE,
+                "listHoldings", DESCRIPTIONS,
+                "getHolding", DESCRIPTIONS,
+                "readHoldingFile", HoldingAccess.READERS,
+                "exportHoldingPackage", HoldingAccess.EXPORTERS);
+    }
+}

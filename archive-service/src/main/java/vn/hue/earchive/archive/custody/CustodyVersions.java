@@ -1,0 +1,39 @@
+package vn.hue.earchive.archive.custody;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/**
+ * Gives the versions of the archive's events about a dossier: from 1, without gaps, over all its
+ * submissions. The counter row is locked until the transaction ends, so that two facts about one
+ * dossier are told one after the other; a rolled back fact gives its number back.
+ */
+@ApplicationScoped
+public class CustodyVersions {
+
+    private final EntityManager entities;
+
+    CustodyVersions(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** The version of the next fact about this dossier. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long next(UUID dossierId, UUID agencyId) {
+        return ((Number)
+                        entities.createNativeQuery(
+                                        """
+                                        INSERT INTO custody_version (dossier_id, agency_id, version)
+                                        VALUES (:dossier, :agency, 1)
+                                        ON CONFLICT (dossier_id)
+                                        DO UPDATE SET version = custody_version.version + 1
+                                        RETURNING version
+                                        """)
+                                .setParameter("dossier", dossierId)
+                                .setParameter("agency", agencyId)
+                                .getSingleResult())
+                .longValue();
+    }
+}

@@ -1,0 +1,88 @@
+package vn.hue.earchive.archive.custody;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A holding, as callers see it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Holding", description = "A dossier (hồ sơ) in the custody of the archive")
+record HoldingView(
+        @Schema(description = "Also the id of the dossier that it came from") UUID id,
+        UUID agencyId,
+        String agencyCode,
+        UUID submissionId,
+        @Schema(enumeration = {"ACCEPTED", "STORED", "REPLICATED"}) String state,
+        @Schema(description = "Mã hồ sơ") String fileCode,
+        @Schema(description = "Mã hồ sơ lưu trữ (arcFileCode)") String archivalFileCode,
+        @Schema(description = "Tiêu đề hồ sơ") String title,
+        @Schema(description = "Code list maintenance: 01 permanent … 07 other")
+                String retentionCode,
+        @Schema(description = "Code list mode: 01 open, 02 conditional") String accessMode,
+        LocalDate startDate,
+        LocalDate endDate,
+        Instant acceptedAt,
+        Preservation preservation,
+        @Schema(description = "Only in the answer for one holding") @Nullable
+                List<Document> documents,
+        @Schema(description = "What this caller may do now") List<String> allowedActions) {
+
+    /** The package and its copies. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "HoldingPreservation")
+    record Preservation(
+            @Schema(description = "OBJID of the package and OCFL object id") String aipId,
+            String ocflVersion,
+            @Schema(description = "Lower-case hex of the package") String packageSha256,
+            @Schema(description = "Bytes of the package") long packageSize,
+            int requiredCopies,
+            @Schema(description = "True while fewer verified copies exist than required")
+                    boolean underReplicated,
+            @Schema(description = "Only in the answer for one holding") @Nullable List<Copy> copies,
+            @Nullable Instant storedAt,
+            @Nullable Instant replicatedAt,
+            @Schema(description = "Code of what keeps the missing copies from being made")
+                    @Nullable
+                    String healingProblem) {}
+
+    /** A verified copy. */
+    @Schema(name = "HoldingCopy")
+    record Copy(String store, Instant verifiedAt) {}
+
+    /** A document in its place. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "HoldingDocument")
+    record Document(
+            UUID documentId,
+            int ordinal,
+            String docCode,
+            String typeCode,
+            @Nullable String number,
+            @Nullable String notation,
+            LocalDate issuedDate,
+            String issuerName,
+            String subject,
+            String accessMode,
+            int pageCount,
+            List<File> files) {}
+
+    /** A file; its bytes are at {@code content}. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "HoldingFile")
+    record File(
+            UUID fileId,
+            String role,
+            String name,
+            @Schema(description = "As identified by the intake") String mediaType,
+            @Schema(description = "PRONOM identifier, where there is exactly one") @Nullable
+                    String puid,
+            long size,
+            @Schema(description = "Lower-case hex") String sha256,
+            @Schema(description = "Path of the bytes; absent when this caller may not read them")
+                    @Nullable
+                    String content) {}
+}

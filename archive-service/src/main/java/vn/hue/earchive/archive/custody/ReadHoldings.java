@@ -1,0 +1,294 @@
+package vn.hue.earchive.archive.custody;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.archive.access.HoldingAccess;
+import vn.hue.earchive.archive.access.HoldingAccess.Action;
+import vn.hue.earchive.archive.store.FileSlice;
+import vn.hue.earchive.document.events.SubmissionManifest;
+import vn.hue.earchive.kit.identity.Caller;
+import vn.hue.earchive.kit.identity.CurrentCaller;
+import vn.hue.earchive.kit.problem.CommonProblem;
+import vn.hue.earchive.kit.problem.Problem;
+import vn.hue.earchive.kit.rest.Cursor;
+import vn.hue.earchive.kit.rest.Limits;
+import vn.hue.earchive.kit.rest.Page;
+
+/**
+ * What a caller is told about holdings. The agency is asked for here and, behind it, by row-level
+ * security; another agency's holding is not found.
+ */
+@ApplicationScoped
+public class ReadHoldings {
+
+    private static final Set<String> STATES = Set.of("ACCEPTED", "STORED", "REPLICATED");
+
+    private final Holdings holdings;
+    private final CurrentCaller caller;
+    private final CustodyConfig config;
+    private final ObjectMapper json;
+
+    ReadHoldings(
+            Holdings holdings, CurrentCaller caller, CustodyConfig config, ObjectMapper json) {
+        this.holdings = holdings;
+        this.caller = caller;
+        this.config = config;
+        this.json = json;
+    }
+
+    /** One holding with its version. */
+    record Versioned(HoldingView view, long version) {}
+
+    @Transactional
+    Page<HoldingView> list(
+            @Nullable String state,
+            @Nullable String fileCode,
+            @Nullable Integer limit,
+            @Nullable String cursor) {
+        if (state != null && !STATES.contains(state)) {
+            throw new Problem(CommonProblem.INVALID_PARAMETER, "state");
+        }
+        int size = Limits.page(limit);
+        Caller who = caller.get();
+        return Page.of(
+                        holdings.page(
+                                who.agencyId(), state, fileCode, position(cursor), size),
+                        size,
+                        last -> Cursor.encode(last.acceptedAt(), last.id()))
+                .map(holding -> view(holding, who, null, null));
+    }
+
+    /**
+     * @throws Problem NOT_FOUND when there is none, or when it is another agency's
+     */
+    @Transactional
+    Versioned get(UUID id) {
+        Caller who = caller.get();
+        Holding holding = find(id, who);
+        Map<UUID, HoldingFile> files = new HashMap<>();
+        holdings.files(id).forEach(file -> files.put(file.fileId(), file));
+        List<HoldingView.Document> documents =
+                dossier(holding).documents().stream()
+                        .map(document -> view(holding, document, files, who))
+                        .toList();
+        return new Versioned(
+                view(holding, who, copies(id), documents), holding.version());
+    }
+
+    /**
+     * A file of a holding, for reading its bytes.
+     *
+     * @param accessMode the stricter one of the dossier's and the document's
+     * @param version of the holding
+     */
+    public record Content(
+            UUID agencyId,
+            long version,
+            String docCode,
+            String name,
+            String mediaType,
+            String accessMode,
+            FileSlice slice) {}
+
+    /** The file, or empty when there is none or it is another agency's. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Content> content(UUID holdingId, UUID fileId) {
+        return own(holdingId, caller.get())
+                .flatMap(
+                        holding ->
+                                holdings.file(holdingId, fileId)
+                                        .map(
+                                                file ->
+                                                        new Content(
+                                                                holding.agencyId(),
+                                                                holding.version(),
+                                                                file.docCode(),
+                                                                file.name(),
+                                                                file.mediaType(),
+                                                                stricter(
+                                                                        holding.accessMode(),
+                                                                        file.accessMode()),
+                                                                file.slice(holding.aipId()))));
+    }
+
+    /**
+     * The package of a holding.
+     *
+     * @param size bytes
+     * @param sha256 lower-case hex
+     */
+    public record Pack(
+            UUID agencyId,
+            long version,
+            String aipId,
+            long size,
+            String sha256,
+            String accessMode) {}
+
+    /** The package, or empty when there is none or it is another agency's. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Pack> pack(UUID holdingId) {
+        return own(holdingId, caller.get())
+                .map(
+                        holding ->
+                                new Pack(
+                                        holding.agencyId(),
+                                        holding.version(),
+                                        holding.aipId(),
+                                        holding.packSize(),
+                                        holding.packSha256(),
+                                        holding.accessMode()));
+    }
+
+    private Holding find(UUID id, Caller who) {
+        return own(id, who).orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND));
+    }
+
+    private Optional<Holding> own(UUID id, Caller who) {
+        return holdings.findByIdOptional(id)
+                .filter(holding -> holding.agencyId().equals(who.agencyId()));
+    }
+
+    /** Codes of the list mode grow with strictness: 01 open, 02 conditional. */
+    private static String stricter(String one, String other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private List<HoldingView.Copy> copies(UUID id) {
+        return holdings.copies(id).stream()
+                .map(copy -> new HoldingView.Copy(copy.store(), copy.verifiedAt()))
+                .toList();
+    }
+
+    private HoldingView view(
+            Holding holding,
+            Caller who,
+            @Nullable List<HoldingView.Copy> copies,
+            @Nullable List<HoldingView.Document> documents) {
+        boolean underReplicated =
+                switch (holding.state()) {
+                    case HoldingState.Accepted accepted -> true;
+                    case HoldingState.Stored stored -> true;
+                    case HoldingState.Replicated replicated -> false;
+                };
+        return new HoldingView(
+                holding.id(),
+                holding.agencyId(),
+                holding.agencyCode(),
+                holding.submissionId(),
+                holding.stateCode(),
+                holding.fileCode(),
+                holding.archivalFileCode(),
+                holding.title(),
+                holding.retentionCode(),
+                holding.accessMode(),
+                holding.startDate(),
+                holding.endDate(),
+                holding.acceptedAt(),
+                new HoldingView.Preservation(
+                        holding.aipId(),
+                        holding.ocflVersion(),
+                        holding.packSha256(),
+                        holding.packSize(),
+                        config.requiredCopies(),
+                        underReplicated,
+                        copies,
+                        holding.storedAt(),
+                        holding.replicatedAt(),
+                        holding.healProblem()),
+                documents,
+                HoldingAccess.allowed(who, holding.accessMode()).stream()
+                        .map(ReadHoldings::name)
+                        .toList());
+    }
+
+    private static HoldingView.Document view(
+            Holding holding,
+            SubmissionManifest.Document document,
+            Map<UUID, HoldingFile> files,
+            Caller who) {
+        var description = document.description();
+        boolean readable =
+                HoldingAccess.permits(
+                        who,
+                        Action.READ_CONTENT,
+                        stricter(holding.accessMode(), description.accessMode()));
+        return new HoldingView.Document(
+                description.documentId(),
+                document.ordinal(),
+                document.docCode(),
+                description.typeCode(),
+                description.number(),
+                description.notation(),
+                description.issuedDate(),
+                description.issuerName(),
+                description.subject(),
+                description.accessMode(),
+                description.pageCount(),
+                document.files().stream()
+                        .map(
+                                file ->
+                                        Objects.requireNonNull(
+                                                files.get(file.description().fileId())))
+                        .map(file -> view(holding, file, readable))
+                        .toList());
+    }
+
+    private static HoldingView.File view(Holding holding, HoldingFile file, boolean readable) {
+        return new HoldingView.File(
+                file.fileId(),
+                file.role(),
+                file.name(),
+                file.mediaType(),
+                file.puid(),
+                file.size(),
+                file.sha256(),
+                readable
+                        ? "/v1/holdings/%s/files/%s/content".formatted(holding.id(), file.fileId())
+                        : null);
+    }
+
+    /** In the words of the operations: {@code readHoldingFile}, {@code exportHoldingPackage}. */
+    private static String name(Action action) {
+        return switch (action) {
+            case READ_CONTENT -> "readHoldingFile";
+            case EXPORT_PACKAGE -> "exportHoldingPackage";
+        };
+    }
+
+    private SubmissionManifest.Dossier dossier(Holding holding) {
+        try {
+            return json.readerFor(SubmissionManifest.Dossier.class)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(holding.description());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored description is not readable", e);
+        }
+    }
+
+    private static Holdings.@Nullable Position position(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        List<String> keys = Cursor.decode(cursor, 2);
+        try {
+            return new Holdings.Position(
+                    Instant.parse(keys.get(0)), UUID.fromString(keys.get(1)));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new Problem(CommonProblem.INVALID_CURSOR).causedBy(e);
+        }
+    }
+}

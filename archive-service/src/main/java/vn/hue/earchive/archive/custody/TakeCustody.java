@@ -1,0 +1,182 @@
+package vn.hue.earchive.archive.custody;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import vn.hue.earchive.archive.events.AipReplicated;
+import vn.hue.earchive.archive.events.AipStored;
+import vn.hue.earchive.archive.events.DossierAccepted;
+import vn.hue.earchive.archive.store.FileSlice;
+import vn.hue.earchive.archive.store.StoredAip;
+import vn.hue.earchive.document.events.DossierDescription;
+import vn.hue.earchive.document.events.SubmissionManifest;
+import vn.hue.earchive.kit.journal.Journal;
+
+/**
+ * Custody passes to the archive (D30 Art 30.3b): the holding with its files and copies, and the
+ * facts {@code dossier.accepted.v1}, {@code aip.stored.v1} and, where the required copies exist
+ * already, {@code aip.replicated.v1}. All in the caller's transaction, after the package is
+ * durable.
+ */
+@ApplicationScoped
+public class TakeCustody {
+
+    private final EntityManager entities;
+    private final Holdings holdings;
+    private final CustodyVersions versions;
+    private final CustodyConfig config;
+    private final Journal journal;
+    private final ObjectMapper json;
+
+    TakeCustody(
+            EntityManager entities,
+            Holdings holdings,
+            CustodyVersions versions,
+            CustodyConfig config,
+            Journal journal,
+            ObjectMapper json) {
+        this.entities = entities;
+        this.holdings = holdings;
+        this.versions = versions;
+        this.config = config;
+        this.journal = journal;
+        this.json = json;
+    }
+
+    /** Whether the archive holds this dossier already. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean holds(UUID dossierId) {
+        return holdings.findByIdOptional(dossierId).isPresent();
+    }
+
+    /** Takes the dossier into custody. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void accept(Acceptance acceptance, Instant at) {
+        UUID dossierId = acceptance.dossier().description().dossierId();
+        UUID agencyId = acceptance.agencyId();
+        var holding =
+                new Holding(
+                        acceptance,
+                        write(acceptance.dossier()),
+                        versions.next(dossierId, agencyId),
+                        at);
+        entities.persist(holding);
+        persistFiles(holding, acceptance);
+        journal.record(
+                new DossierAccepted(
+                        agencyId, dossierId, holding.version(), at, acceptance.submissionId()),
+                "dossier.accept",
+                "holding",
+                Map.of("submissionId", acceptance.submissionId(), "aipId", holding.aipId()));
+
+        holding.store(versions.next(dossierId, agencyId), at);
+        journal.record(
+                stored(holding, acceptance, at),
+                "aip.store",
+                "holding",
+                Map.of(
+                        "aipId", holding.aipId(),
+                        "packSha256", holding.packSha256(),
+                        "stores", acceptance.aip().stores()));
+
+        entities.flush();
+        acceptance.aip().stores().forEach(store -> holdings.copyVerified(holding, store, at));
+        replicateIfEnough(holding, acceptance.aip().stores(), at);
+    }
+
+    /** Tells {@code aip.replicated.v1} when the required copies exist. */
+    boolean replicateIfEnough(Holding holding, List<String> stores, Instant at) {
+        if (stores.size() < config.requiredCopies()) {
+            return false;
+        }
+        holding.replicate(versions.next(holding.id(), holding.agencyId()), at);
+        journal.record(
+                new AipReplicated(
+                        holding.agencyId(),
+                        holding.id(),
+                        holding.version(),
+                        at,
+                        holding.submissionId(),
+                        holding.aipId(),
+                        stores),
+                "aip.replicate",
+                "holding",
+                Map.of("aipId", holding.aipId(), "stores", stores));
+        return true;
+    }
+
+    private void persistFiles(Holding holding, Acceptance acceptance) {
+        StoredAip aip = acceptance.aip();
+        Map<UUID, FileSlice> slices = new HashMap<>();
+        aip.files().forEach(slice -> slices.put(slice.fileId(), slice));
+        for (SubmissionManifest.Document document : acceptance.dossier().documents()) {
+            for (SubmissionManifest.File file : document.files()) {
+                UUID fileId = file.description().fileId();
+                entities.persist(
+                        new HoldingFile(
+                                holding,
+                                document,
+                                file.description(),
+                                Objects.requireNonNull(acceptance.formats().get(fileId)),
+                                Objects.requireNonNull(slices.get(fileId))));
+            }
+        }
+    }
+
+    private static AipStored stored(Holding holding, Acceptance acceptance, Instant at) {
+        DossierDescription dossier = acceptance.dossier().description();
+        return new AipStored(
+                holding.agencyId(),
+                holding.id(),
+                holding.version(),
+                at,
+                holding.submissionId(),
+                holding.aipId(),
+                holding.ocflVersion(),
+                new AipStored.Holding(
+                        holding.agencyCode(),
+                        holding.archivalFileCode(),
+                        dossier.title(),
+                        dossier.retention().code(),
+                        dossier.accessMode(),
+                        dossier.languages(),
+                        dossier.startDate(),
+                        dossier.endDate(),
+                        dossier.keywords(),
+                        dossier.description(),
+                        acceptance.dossier().documents().stream()
+                                .map(TakeCustody::describe)
+                                .toList()));
+    }
+
+    private static AipStored.Document describe(SubmissionManifest.Document document) {
+        var description = document.description();
+        return new AipStored.Document(
+                description.documentId(),
+                document.ordinal(),
+                document.docCode(),
+                description.typeCode(),
+                description.number(),
+                description.notation(),
+                description.issuedDate(),
+                description.issuerName(),
+                description.subject(),
+                description.accessMode());
+    }
+
+    private String write(SubmissionManifest.Dossier dossier) {
+        try {
+            return json.writeValueAsString(dossier);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a description that was read can be written", e);
+        }
+    }
+}
