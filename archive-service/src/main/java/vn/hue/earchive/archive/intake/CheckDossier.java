@@ -1,0 +1,181 @@
+package vn.hue.earchive.archive.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import vn.hue.earchive.archive.aip.AipDescription;
+import vn.hue.earchive.archive.aip.BuildAip;
+import vn.hue.earchive.archive.aip.FieldViolation;
+import vn.hue.earchive.archive.aip.FileMismatch;
+import vn.hue.earchive.archive.store.AipStore;
+import vn.hue.earchive.archive.store.StoredAip;
+import vn.hue.earchive.kit.objects.ObjectStore;
+import vn.hue.earchive.kit.objects.ObjectStores;
+import vn.hue.earchive.kit.problem.Problem;
+import vn.hue.earchive.kit.time.LegalDate;
+
+/**
+ * Journey steps "receive" and "preserve" for one dossier: checks everything, and either makes the
+ * package and takes custody or returns the dossier with all reasons.
+ *
+ * <p>The order of the steps makes a crash harmless: the package is durable before custody is taken
+ * (a repeated attempt finds it complete and does not read the files again), its report is stored
+ * before the package is completed, and the decision is one transaction.
+ */
+@ApplicationScoped
+class CheckDossier {
+
+    private final DossierSteps steps;
+    private final ReadManifest manifests;
+    private final ObjectStore working;
+    private final VirusScanner scanner;
+    private final FormatIdentifier formats;
+    private final BuildAip packages;
+    private final AipStore store;
+    private final Event<IntakeProgress> progress;
+
+    CheckDossier(
+            DossierSteps steps,
+            ReadManifest manifests,
+            ObjectStores stores,
+            VirusScanner scanner,
+            FormatIdentifier formats,
+            BuildAip packages,
+            AipStore store,
+            Event<IntakeProgress> progress) {
+        this.steps = steps;
+        this.manifests = manifests;
+        this.working = stores.store("working");
+        this.scanner = scanner;
+        this.formats = formats;
+        this.packages = packages;
+        this.store = store;
+        this.progress = progress;
+    }
+
+    /**
+     * Decides over one dossier.
+     *
+     * @return the state it came to
+     * @throws ManifestRefused when the manifest is not what was submitted
+     * @throws Problem when something around the intake is down: to be tried again
+     * @throws LeaseLost when another worker has it now; nothing was changed then
+     */
+    IntakeState run(IntakeQueue.Claim claim) {
+        tell(claim, IntakeProgress.Step.CLAIMED);
+        Optional<Intake> unread = steps.manifestToRead(claim);
+        if (unread.isPresent()) {
+            steps.unpack(claim, manifests.read(unread.get()));
+        }
+        DossierWork work = steps.load(claim);
+        tell(claim, IntakeProgress.Step.MANIFEST_READ);
+
+        List<Finding> description = checkDescription(work);
+        List<Finding> ordinals = DossierPlan.checkOrdinals(work.dossier());
+        try (var inspection = inspection(work, description, ordinals)) {
+            boolean refused =
+                    description.stream().anyMatch(Finding::refuses)
+                            || ordinals.stream().anyMatch(Finding::refuses);
+            return refused ? giveBack(work, inspection.inspectRest()) : preserve(work, inspection);
+        }
+    }
+
+    private List<Finding> checkDescription(DossierWork work) {
+        var findings =
+                new ArrayList<>(
+                        MetadataRules.check(
+                                work.dossier(),
+                                work.agencyCode(),
+                                LegalDate.of(work.submittedAt())));
+        if (work.inCustody()) {
+            findings.add(Finding.ofDossier(FindingCode.ALREADY_IN_CUSTODY));
+        }
+        // The package has a field table of its own; it only stands for a sound description.
+        if (!refuse(findings)) {
+            for (FieldViolation violation : packages.check(describe(work))) {
+                findings.add(
+                        Finding.ofDocument(
+                                FindingCode.PACKAGE_FIELD_INVALID,
+                                violation.docCode(),
+                                violation.field(),
+                                violation.rule().name()));
+            }
+        }
+        return findings;
+    }
+
+    private static boolean refuse(List<Finding> findings) {
+        return findings.stream().anyMatch(Finding::refuses);
+    }
+
+    private DossierInspection inspection(
+            DossierWork work, List<Finding> description, List<Finding> ordinals) {
+        return new DossierInspection(
+                work.dossier(),
+                description,
+                ordinals,
+                working,
+                scanner,
+                formats,
+                new PreservationEvents(work.packageCreatedAt(), work.claim().submissionId()),
+                passed -> {
+                    steps.passed(work.claim(), passed);
+                    tell(work.claim(), IntakeProgress.Step.CHECKED);
+                });
+    }
+
+    private IntakeState preserve(DossierWork work, DossierInspection inspection) {
+        AipDescription description = describe(work);
+        StoredAip aip;
+        try {
+            aip = store.write(description, inspection);
+        } catch (DossierRefused e) {
+            return giveBack(work, inspection.inspectRest());
+        } catch (FileMismatch | BytesRefused e) {
+            DossierReport report = inspection.inspectRest();
+            if (!report.refuses()) {
+                throw new Problem(IntakeTrouble.DAMAGED_IN_TRANSIT).causedBy(e);
+            }
+            return giveBack(work, report);
+        }
+        tell(work.claim(), IntakeProgress.Step.PRESERVED);
+        // The files are not read again when an earlier attempt came as far as the store.
+        DossierReport report =
+                Optional.ofNullable(inspection.report())
+                        .orElseGet(() -> Objects.requireNonNull(work.earlierReport()));
+        steps.accept(work, report, aip, description.arcFileCode());
+        tell(work.claim(), IntakeProgress.Step.DECIDED);
+        return new IntakeState.Accepted(work.packageCreatedAt());
+    }
+
+    private IntakeState giveBack(DossierWork work, DossierReport report) {
+        steps.giveBack(work, report);
+        tell(work.claim(), IntakeProgress.Step.DECIDED);
+        return new IntakeState.Returned(work.packageCreatedAt());
+    }
+
+    /**
+     * The package of a dossier for the archive of its own agency (lưu trữ hiện hành): the agency is
+     * maker and keeper; for its open fonds the fonds code is the agency's code (domain.md 2.7).
+     */
+    private static AipDescription describe(DossierWork work) {
+        var agency = new AipDescription.Party(work.agencyCode(), work.agencyName());
+        return new AipDescription(
+                AipDescription.objIdOf(work.packageId()),
+                work.claim().dossierId(),
+                work.dossier(),
+                agency,
+                agency,
+                new AipDescription.Source("UUID", work.claim().submissionId().toString()),
+                work.claim().submissionId().toString(),
+                AipDescription.Backup.PLANNED,
+                work.packageCreatedAt());
+    }
+
+    private void tell(IntakeQueue.Claim claim, IntakeProgress.Step step) {
+        progress.fire(new IntakeProgress(claim.dossierId(), step));
+    }
+}

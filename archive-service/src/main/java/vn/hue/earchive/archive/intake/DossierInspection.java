@@ -1,0 +1,188 @@
+package vn.hue.earchive.archive.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.archive.aip.AipChecks;
+import vn.hue.earchive.archive.aip.FileSource;
+import vn.hue.earchive.document.events.SubmissionManifest;
+import vn.hue.earchive.kit.objects.ObjectMissing;
+import vn.hue.earchive.kit.objects.ObjectStore;
+import vn.hue.earchive.kit.problem.CommonProblem;
+import vn.hue.earchive.kit.problem.Problem;
+
+/**
+ * Everything that is looked at while the bytes of one dossier pass. As the {@link FileSource} of a
+ * package it reads each file once, from the working store straight into the package; when the
+ * dossier is refused anyway, {@link #inspectRest} looks at what has not been seen, so that the unit
+ * is told everything at once.
+ */
+final class DossierInspection implements FileSource, AutoCloseable {
+
+    /** Verdicts that may be outstanding: the scanner works on while the next files are read. */
+    private static final int SCANS_AT_ONCE = 4;
+
+    private static final int BUFFER = 65536;
+
+    private final SubmissionManifest.Dossier dossier;
+    private final List<Finding> description;
+    private final List<Finding> ordinals;
+    private final ObjectStore working;
+    private final VirusScanner scanner;
+    private final FormatIdentifier formats;
+    private final Consumer<DossierReport> beforeCompletion;
+    private final PreservationEvents events;
+    private final IdentityHashMap<SubmissionManifest.File, String> docCodes =
+            new IdentityHashMap<>();
+    private final List<FileInspection> inspections = new ArrayList<>();
+    private @Nullable DossierReport report;
+
+    /**
+     * @param beforeCompletion gets the report of a dossier that passed, before its package is
+     *     completed in a store
+     */
+    DossierInspection(
+            SubmissionManifest.Dossier dossier,
+            List<Finding> description,
+            List<Finding> ordinals,
+            ObjectStore working,
+            VirusScanner scanner,
+            FormatIdentifier formats,
+            PreservationEvents events,
+            Consumer<DossierReport> beforeCompletion) {
+        this.dossier = dossier;
+        this.description = description;
+        this.ordinals = ordinals;
+        this.working = working;
+        this.scanner = scanner;
+        this.formats = formats;
+        this.events = events;
+        this.beforeCompletion = beforeCompletion;
+        for (SubmissionManifest.Document document : DossierPlan.documents(dossier)) {
+            DossierPlan.files(document).forEach(file -> docCodes.put(file, document.docCode()));
+        }
+    }
+
+    @Override
+    public InputStream open(SubmissionManifest.File file) {
+        FileInspection inspection = begin(file);
+        try {
+            return inspection.tap(working.get(file.key()));
+        } catch (ObjectMissing e) {
+            throw new BytesRefused(e);
+        }
+    }
+
+    @Override
+    public AipChecks checks() {
+        // The package has compared size, CRC-32 and SHA-256 of every file on the way.
+        inspections.forEach(FileInspection::digestsAgree);
+        DossierReport passed = conclude();
+        if (passed.refuses()) {
+            throw new DossierRefused();
+        }
+        beforeCompletion.accept(passed);
+        return events.describe(passed);
+    }
+
+    /** The report of a dossier whose files were all read; null before that. */
+    @Nullable DossierReport report() {
+        return report;
+    }
+
+    /**
+     * Reads what has not been read to its end, for the checks alone, and gives the whole report.
+     * Nothing is kept.
+     */
+    DossierReport inspectRest() {
+        if (report != null) {
+            return report;
+        }
+        // The last one begun is the one that broke off: it is read again, with its own digests.
+        if (!inspections.isEmpty()) {
+            inspections.removeLast().close();
+        }
+        inspections.forEach(FileInspection::digestsAgree);
+        int seen = inspections.size();
+        int at = 0;
+        for (SubmissionManifest.Document document : DossierPlan.documents(dossier)) {
+            for (SubmissionManifest.File file : DossierPlan.files(document)) {
+                if (at++ >= seen && isReadable(file)) {
+                    inspect(file);
+                }
+            }
+        }
+        return conclude();
+    }
+
+    private static boolean isReadable(SubmissionManifest.File file) {
+        @Nullable Object description = file.description();
+        @Nullable String key = file.key();
+        return description != null && key != null && !key.isBlank();
+    }
+
+    private void inspect(SubmissionManifest.File file) {
+        FileInspection inspection = begin(file);
+        MessageDigest sha256 = Digests.sha256();
+        var crc32 = new CRC32();
+        long size = 0;
+        try (InputStream bytes = inspection.tap(working.get(file.key()))) {
+            byte[] buffer = new byte[BUFFER];
+            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                sha256.update(buffer, 0, read);
+                crc32.update(buffer, 0, read);
+                size += read;
+            }
+        } catch (ObjectMissing e) {
+            inspection.digestFails(FindingCode.FILE_NOT_FOUND);
+            return;
+        } catch (IOException e) {
+            throw new Problem(CommonProblem.STORE_UNAVAILABLE).causedBy(e);
+        }
+        var expected = file.description();
+        if (size != expected.size()) {
+            inspection.digestFails(
+                    FindingCode.SIZE_MISMATCH,
+                    String.valueOf(expected.size()),
+                    String.valueOf(size));
+        } else if (!HexFormat.of().formatHex(sha256.digest()).equals(expected.sha256())) {
+            inspection.digestFails(FindingCode.DIGEST_MISMATCH);
+        } else if (!"%08x".formatted(crc32.getValue()).equals(file.crc32())) {
+            inspection.digestFails(FindingCode.CRC_MISMATCH);
+        } else {
+            inspection.digestsAgree();
+        }
+    }
+
+    private FileInspection begin(SubmissionManifest.File file) {
+        if (inspections.size() >= SCANS_AT_ONCE) {
+            inspections.get(inspections.size() - SCANS_AT_ONCE).awaitVerdict();
+        }
+        var inspection =
+                new FileInspection(
+                        file, docCodes.getOrDefault(file, "?"), scanner.begin(), formats);
+        inspections.add(inspection);
+        return inspection;
+    }
+
+    private DossierReport conclude() {
+        for (FileInspection inspection : inspections) {
+            inspection.conclude();
+        }
+        DossierReport concluded = DossierReport.of(description, ordinals, inspections);
+        report = concluded;
+        return concluded;
+    }
+
+    @Override
+    public void close() {
+        inspections.forEach(FileInspection::close);
+    }
+}
