@@ -121,6 +121,7 @@ class AnswersOfTheDoorTest {
     void staysLiveAndReadyItselfWhileAServiceIsDown() {
         ask("/health/live", 200).then().body("status", equalTo("UP"));
         ask("/health/ready", 200).then().body("status", equalTo("UP"));
+        ask("/q/health/ready", 200).then().body("status", equalTo("UP"));
     }
 
     @Test

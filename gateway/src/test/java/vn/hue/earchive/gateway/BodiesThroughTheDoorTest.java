@@ -32,7 +32,7 @@ class BodiesThroughTheDoorTest {
     @Test
     void carriesABodyWithoutALengthUnchanged() throws IOException {
         try (RawConnection connection = open()) {
-            connection.send(head("POST", "/v1/uploads/digest", "Transfer-Encoding: chunked"));
+            connection.send(head("POST", "/v1/uploads/checksum", "Transfer-Encoding: chunked"));
             connection.send("3\r\nabc\r\n0\r\n\r\n");
             assertThat(connection.head()).startsWith("HTTP/1.1 200");
         }
@@ -44,7 +44,7 @@ class BodiesThroughTheDoorTest {
             connection.send(
                     head(
                             "POST",
-                            "/v1/uploads/digest",
+                            "/v1/uploads/checksum",
                             "Content-Length: 3\r\nExpect: 100-continue"));
             assertThat(connection.head()).startsWith("HTTP/1.1 100 ");
             connection.send("abc");
@@ -68,13 +68,13 @@ class BodiesThroughTheDoorTest {
         long brokenBefore = uploads("broken");
         long completedBefore = uploads("completed");
         try (RawConnection connection = open()) {
-            connection.send(head("POST", "/v1/uploads/digest", "Content-Length: 1000000"));
+            connection.send(head("POST", "/v1/uploads/checksum", "Content-Length: 1000000"));
             connection.send(new byte[200_000]);
             Awaitility.await().until(() -> uploads("started") == startedBefore + 1);
             connection.reset();
         }
         try (RawConnection connection = open()) {
-            connection.send(head("POST", "/v1/uploads/digest", "Transfer-Encoding: chunked"));
+            connection.send(head("POST", "/v1/uploads/checksum", "Transfer-Encoding: chunked"));
             connection.send("3\r\nabc\r\n");
             Awaitility.await().until(() -> uploads("started") == startedBefore + 2);
         }

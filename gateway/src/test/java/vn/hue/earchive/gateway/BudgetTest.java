@@ -56,7 +56,7 @@ class BudgetTest {
                 RawConnection second = new RawConnection(RestAssured.port)) {
             for (RawConnection connection : new RawConnection[] {first, second}) {
                 connection.send(
-                        "POST /v1/uploads/digest HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Length: 10\r\n\r\nfive."
+                        "POST /v1/uploads/checksum HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Length: 10\r\n\r\nfive."
                                 .formatted(token));
             }
             Awaitility.await()
@@ -64,7 +64,7 @@ class BudgetTest {
                             given().auth()
                                     .oauth2(token)
                                     .body("third")
-                                    .post("/v1/uploads/digest")
+                                    .post("/v1/uploads/checksum")
                                     .then()
                                     .statusCode(429)
                                     .header("Retry-After", "1")
@@ -79,7 +79,7 @@ class BudgetTest {
                         given().auth()
                                 .oauth2(token)
                                 .body("third")
-                                .post("/v1/uploads/digest")
+                                .post("/v1/uploads/checksum")
                                 .then()
                                 .statusCode(200));
     }

@@ -1,16 +1,13 @@
 package vn.hue.earchive.gateway;
 
 import io.vertx.core.Handler;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.CRC32C;
 
 /**
  * An upstream HTTP server that behaves as the last path segment says; by default it tells what it
@@ -21,14 +18,12 @@ final class StandInService implements Handler<HttpServerRequest> {
     static final int CHUNK = 64 * 1024;
 
     private final String name;
-    private final Vertx vertx;
     private final AtomicLong startedUploads = new AtomicLong();
     private final AtomicLong brokenUploads = new AtomicLong();
     private final AtomicLong completedUploads = new AtomicLong();
 
-    StandInService(String name, Vertx vertx) {
+    StandInService(String name) {
         this.name = name;
-        this.vertx = vertx;
     }
 
     @Override
@@ -37,7 +32,7 @@ final class StandInService implements Handler<HttpServerRequest> {
         switch (path.substring(path.lastIndexOf('/') + 1)) {
             case "openapi" -> json(request, OpenApiSamples.of(name));
             case "ready" -> json(request, new JsonObject().put("status", "UP"));
-            case "digest" -> digest(request);
+            case "checksum" -> checksum(request);
             case "refuse-early" -> {
                 request.pause();
                 request.response().setStatusCode(422);
@@ -97,22 +92,20 @@ final class StandInService implements Handler<HttpServerRequest> {
                         .put("headers", headers));
     }
 
-    private void digest(HttpServerRequest request) {
-        MessageDigest sha256 = sha256();
+    private void checksum(HttpServerRequest request) {
+        CRC32C crc32c = new CRC32C();
         AtomicLong size = new AtomicLong();
         startedUploads.incrementAndGet();
         request.handler(chunk -> {
             size.addAndGet(chunk.length());
-            sha256.update(chunk.getBytes());
+            crc32c.update(chunk.getBytes());
         });
         request.exceptionHandler(gone -> brokenUploads.incrementAndGet());
         request.endHandler(ended -> {
             completedUploads.incrementAndGet();
             json(
                     request,
-                    new JsonObject()
-                            .put("size", size.get())
-                            .put("sha256", HexFormat.of().formatHex(sha256.digest())));
+                    new JsonObject().put("size", size.get()).put("crc32c", crc32c.getValue()));
         });
     }
 
@@ -131,20 +124,12 @@ final class StandInService implements Handler<HttpServerRequest> {
             request.response().write(Buffer.buffer(new byte[size]));
             left.addAndGet(-size);
         }
-        if (left.get() == 0 && !request.response().ended()) {
-            vertx.runOnContext(later -> request.response().end());
+        if (left.compareAndSet(0, -1)) {
+            request.response().end();
         }
     }
 
     private static void json(HttpServerRequest request, JsonObject body) {
         request.response().putHeader("content-type", "application/json").end(body.toBuffer());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

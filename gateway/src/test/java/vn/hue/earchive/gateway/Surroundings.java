@@ -130,7 +130,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     }
 
     private HttpServer serve(String name) {
-        return vertx.createHttpServer().requestHandler(new StandInService(name, vertx));
+        return vertx.createHttpServer().requestHandler(new StandInService(name));
     }
 
     private JsonObject publicKey() {

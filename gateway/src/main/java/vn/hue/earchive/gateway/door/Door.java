@@ -39,12 +39,19 @@ class Door {
     private final RequestShape shape;
     private final TokenCheck tokens;
     private final Budget budget;
+    private final DoorMeter meter;
     private final ServiceRoutes services;
 
-    Door(RequestShape shape, TokenCheck tokens, Budget budget, ServiceRoutes services) {
+    Door(
+            RequestShape shape,
+            TokenCheck tokens,
+            Budget budget,
+            DoorMeter meter,
+            ServiceRoutes services) {
         this.shape = shape;
         this.tokens = tokens;
         this.budget = budget;
+        this.meter = meter;
         this.services = services;
     }
 
@@ -60,6 +67,7 @@ class Door {
     private void receive(RoutingContext context) {
         context.addHeadersEndHandler(written -> AnswerHeaders.set(context));
         AccessLog.follow(context);
+        meter.follow(context);
         RequestShape.Objection objection = shape.objection(context.request());
         if (objection == null) {
             context.next();

@@ -14,6 +14,9 @@ import vn.hue.earchive.gateway.problem.ProblemAnswer;
 @ApplicationScoped
 public class ServiceRoutes {
 
+    private static final String SERVED_BY = ServiceRoutes.class.getName();
+    private static final String GATEWAY = "gateway";
+
     private final RouteTable table;
     private final TreeMap<String, Upstream> upstreams = new TreeMap<>();
 
@@ -42,8 +45,14 @@ public class ServiceRoutes {
         if (upstream == null) {
             ProblemAnswer.of(context, GatewayProblem.NOT_FOUND, null).send(context);
         } else {
+            context.put(SERVED_BY, owner);
             upstream.forward(context);
         }
+    }
+
+    /** The service that a request was handed to, "gateway" when it got no further. */
+    public static String servedBy(RoutingContext context) {
+        return context.get(SERVED_BY, GATEWAY);
     }
 
     /** Whether a request for the path goes to the service. */
