@@ -46,6 +46,11 @@ public abstract class Component {
     /** What it takes when it runs, in MiB of memory; judged before it is started. */
     public abstract int memoryMiB();
 
+    /** True when what should run is newer than what runs. */
+    public boolean outdated() throws IOException {
+        return false;
+    }
+
     /** Every port it listens on; each must be free before it is started. */
     protected abstract List<Integer> ports();
 

@@ -25,7 +25,10 @@ public final class ServiceSettings {
 
     public ServiceSettings kafka(KafkaBroker broker, String topicsPrefix) {
         properties.put("kafka.bootstrap.servers", broker.address());
-        properties.put("earchive.topics.prefix", topicsPrefix);
+        // An empty value would count as a missing one.
+        if (!topicsPrefix.isEmpty()) {
+            properties.put("earchive.topics.prefix", topicsPrefix);
+        }
         return this;
     }
 
@@ -57,6 +60,12 @@ public final class ServiceSettings {
         properties.put("quarkus.oidc.auth-server-url", keycloak.realm());
         properties.put("quarkus.oidc.token.issuer", keycloak.realm());
         properties.put("quarkus.oidc.token.audience", "earchive");
+        return this;
+    }
+
+    public ServiceSettings scanner(VirusScanner scanner) {
+        properties.put("earchive.clamd.host", "127.0.0.1");
+        properties.put("earchive.clamd.port", Integer.toString(scanner.port()));
         return this;
     }
 

@@ -65,7 +65,7 @@ final class ControlServer implements AutoCloseable {
         void carryOut(String query, Progress progress) throws IOException, InterruptedException;
     }
 
-    private void start(String query, Progress progress) throws InterruptedException {
+    private void start(String query, Progress progress) throws IOException, InterruptedException {
         Set<String> names = new TreeSet<>(Set.of(query.split(",")));
         stack.start(names, progress);
     }

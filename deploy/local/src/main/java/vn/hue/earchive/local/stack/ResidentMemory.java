@@ -1,6 +1,7 @@
 package vn.hue.earchive.local.stack;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.LongStream;
@@ -26,6 +27,11 @@ final class ResidentMemory {
                 .orElse(0L);
     }
 
+    /** Of the process alone. */
+    static long own(long pid) {
+        return kib(pid) / 1024;
+    }
+
     private static long kib(long pid) {
         long shares = field(Path.of("/proc", Long.toString(pid), "smaps_rollup"), "Pss:");
         return shares > 0
@@ -39,7 +45,7 @@ final class ResidentMemory {
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst()
                     .orElse(0);
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return 0;
         }
     }

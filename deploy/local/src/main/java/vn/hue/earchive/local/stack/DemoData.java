@@ -1,0 +1,138 @@
+package vn.hue.earchive.local.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Loads what a demonstration needs, through the public API as its users would: agencies and the
+ * sample retention schedule by the operator, a dossier list by each demo ward's archivist. What is
+ * there already is left alone.
+ */
+final class DemoData {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String CITY = "H57";
+    private static final ZoneId HUE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private final Path folder;
+    private final DemoApi api;
+
+    DemoData(Path root, String gateway, String keycloak) {
+        this.folder = root.resolve("deploy/local/demo");
+        this.api = new DemoApi(gateway, keycloak);
+    }
+
+    void load(Progress progress) throws IOException, InterruptedException {
+        String operator = api.token("operator.hue");
+        int agencies = agencies(operator);
+        progress.say("[  demo ] agencies           " + agencies + " entered (provisional codes)");
+        progress.say(
+                "[  demo ] retention schedule "
+                        + (schedule(operator) ? "imported (SAMPLE)" : "already there"));
+        for (String archivist : List.of("archivist.ancuu", "archivist.vyda")) {
+            progress.say(
+                    "[  demo ] dossier list       "
+                            + (dossierList(archivist) ? "entered by " : "already there for ")
+                            + archivist);
+        }
+    }
+
+    private int agencies(String operator) throws IOException, InterruptedException {
+        Set<String> known = new HashSet<>();
+        for (JsonNode agency : api.get("/v1/agencies?limit=200", operator).path("items")) {
+            known.add(agency.path("id").asText());
+        }
+        int entered = 0;
+        String city = "";
+        for (String[] row : rows("agencies.csv", ",")) {
+            String id = row[0];
+            String code = row[1];
+            if (code.equals(CITY)) {
+                city = id;
+            }
+            if (known.contains(id)) {
+                continue;
+            }
+            ObjectNode agency =
+                    JSON.createObjectNode()
+                            .put("code", code)
+                            .put("name", row[2])
+                            .put("provisional", true)
+                            .put("validFrom", "2025-07-01");
+            if (!code.equals(CITY)) {
+                agency.put("parentId", city);
+            }
+            api.send(
+                    "PUT",
+                    "/v1/agencies/" + id,
+                    operator,
+                    "application/json",
+                    JSON.writeValueAsBytes(agency),
+                    "");
+            entered++;
+        }
+        return entered;
+    }
+
+    private boolean schedule(String operator) throws IOException, InterruptedException {
+        if (!api.get("/v1/retention-rules?limit=1", operator).path("items").isEmpty()) {
+            return false;
+        }
+        String title =
+                URLEncoder.encode("SAMPLE: bảng thời hạn bảo quản mẫu", StandardCharsets.UTF_8);
+        api.send(
+                "POST",
+                "/v1/retention-schedules?title=" + title,
+                operator,
+                "text/csv",
+                Files.readAllBytes(folder.resolve("retention-schedule-sample.csv")),
+                "demo-retention-schedule");
+        return true;
+    }
+
+    private boolean dossierList(String archivist) throws IOException, InterruptedException {
+        String token = api.token(archivist);
+        int year = LocalDate.now(HUE).getYear();
+        for (JsonNode list : api.get("/v1/dossier-lists?limit=200", token).path("items")) {
+            if (list.path("year").asInt() == year) {
+                return false;
+            }
+        }
+        ObjectNode list = JSON.createObjectNode().put("year", year);
+        ArrayNode items = list.putArray("items");
+        for (String[] row : rows("dossier-list.csv", ";")) {
+            items.addObject()
+                    .put("notation", row[0])
+                    .put("title", row[1])
+                    .put("retentionRuleCode", row[2])
+                    .put("maker", row[3]);
+        }
+        api.send(
+                "POST",
+                "/v1/dossier-lists",
+                token,
+                "application/json",
+                JSON.writeValueAsBytes(list),
+                "demo-dossier-list-" + year);
+        return true;
+    }
+
+    private List<String[]> rows(String file, String separator) throws IOException {
+        return Files.readAllLines(folder.resolve(file)).stream()
+                .skip(1)
+                .map(line -> line.split(separator))
+                .toList();
+    }
+}
