@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.local.process.ChildProcess;
 
@@ -19,7 +18,8 @@ import vn.hue.earchive.local.process.ChildProcess;
  */
 public abstract class Component {
 
-    private static final Duration STEP = Duration.ofMillis(50);
+    private static final int LOG_LINES = 15;
+    private static final int LOG_WIDTH = 300;
 
     protected final Site site;
     private final String name;
@@ -78,6 +78,11 @@ public abstract class Component {
 
     protected String stopSignal() {
         return "TERM";
+    }
+
+    /** How often a starting process is asked. */
+    protected Duration pollInterval() {
+        return Duration.ofMillis(50);
     }
 
     protected Duration startTimeout() {
@@ -168,7 +173,7 @@ public abstract class Component {
     private void awaitReady(ChildProcess process) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + startTimeout().toNanos();
         while (true) {
-            if (process.endsWithin(STEP)) {
+            if (process.endsWithin(pollInterval())) {
                 throw new StackFailure(
                         "%s stopped while it was starting (exit code %d).%n%s"
                                 .formatted(name, process.exitCode(), logEnd(process.log())));
@@ -185,12 +190,22 @@ public abstract class Component {
         }
     }
 
+    /**
+     * The last lines that say something: frames of stack traces fill a screen and tell a person
+     * nothing.
+     */
     private static String logEnd(Path log) throws IOException {
-        List<String> lines;
-        try (Stream<String> all = Files.lines(log, StandardCharsets.ISO_8859_1)) {
-            lines = all.filter(line -> !line.isBlank()).toList();
-        }
-        List<String> last = lines.subList(Math.max(0, lines.size() - 15), lines.size());
+        List<String> lines =
+                new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .filter(line -> !line.matches("\\s+(at .*|\\.\\.\\. \\d+ more)"))
+                        .map(line ->
+                                line.length() > LOG_WIDTH
+                                        ? line.substring(0, LOG_WIDTH) + " ..."
+                                        : line)
+                        .toList();
+        List<String> last = lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size());
         return "Its log is " + log + " and ends with:\n    " + String.join("\n    ", last);
     }
 }

@@ -78,6 +78,8 @@ public final class ServiceProcess extends Component {
         application.refresh();
         Properties properties = new Properties();
         properties.putAll(configuration.get());
+        // Its log is a file that a person reads.
+        properties.setProperty("quarkus.log.console.json.enabled", "false");
         properties.setProperty("quarkus.http.host", "127.0.0.1");
         properties.setProperty("quarkus.http.port", Integer.toString(port));
         Path file = configurationFile();
@@ -113,6 +115,15 @@ public final class ServiceProcess extends Component {
     @Override
     protected boolean answers(ChildProcess process) throws InterruptedException {
         return Probe.connects(port) && Probe.httpStatus(address() + "/q/health/ready") == 200;
+    }
+
+    /**
+     * Each question of a service that is not ready makes it ask its own servers, and write a log
+     * line.
+     */
+    @Override
+    protected Duration pollInterval() {
+        return Duration.ofMillis(250);
     }
 
     /** A service finishes the requests it has taken. */

@@ -71,11 +71,11 @@ final class ControlServer implements AutoCloseable {
     }
 
     private void place(String query, Progress progress) throws IOException {
-        progress.say(JSON.writeValueAsString(stack.place(query)));
+        progress.say(StackClient.ANSWER + JSON.writeValueAsString(stack.place(query)));
     }
 
     private void status(String query, Progress progress) throws IOException, InterruptedException {
-        progress.say(JSON.writeValueAsString(StatusLine.of(stack)));
+        progress.say(StackClient.ANSWER + JSON.writeValueAsString(StatusLine.of(stack)));
     }
 
     private void stop(String query, Progress progress) throws InterruptedException {

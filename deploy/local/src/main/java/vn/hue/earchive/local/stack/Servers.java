@@ -82,7 +82,10 @@ record Servers(
             configuration.search(search, place + "-");
         }
         if (keycloak.running()) {
-            configuration.identity(keycloak);
+            configuration
+                    .identity(keycloak)
+                    .set("keycloak.admin.username", KeycloakServer.ADMIN)
+                    .set("keycloak.admin.password", settings.secret("keycloak-admin"));
         }
         scanner.filter(VirusScanner::running).ifPresent(configuration::scanner);
         return configuration.toMap();

@@ -23,6 +23,7 @@ import vn.hue.earchive.local.component.StackFailure;
 public final class StackClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    static final String ANSWER = "[answer] ";
 
     private final SupervisorAddress supervisor;
 
@@ -51,13 +52,15 @@ public final class StackClient {
     public Map<String, String> place(String module) throws IOException, InterruptedException {
         List<String> lines = new ArrayList<>();
         order("/place", module, lines::add);
-        return JSON.readValue(lines.getFirst(), new TypeReference<>() {});
+        return JSON.readValue(
+                lines.getFirst().substring(ANSWER.length()), new TypeReference<>() {});
     }
 
     List<StatusLine> status() throws IOException, InterruptedException {
         List<String> lines = new ArrayList<>();
         order("/status", "", lines::add);
-        return JSON.readValue(lines.getFirst(), new TypeReference<>() {});
+        return JSON.readValue(
+                lines.getFirst().substring(ANSWER.length()), new TypeReference<>() {});
     }
 
     /** Stops everything, the supervisor included; returns when its process is gone. */
@@ -80,7 +83,7 @@ public final class StackClient {
                         .header("Authorization", "Bearer " + supervisor.secret())
                         .POST(HttpRequest.BodyPublishers.noBody())
                         .build();
-        List<String> said = new ArrayList<>();
+        List<String> reason = new ArrayList<>();
         try (HttpClient http =
                         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
                 Stream<String> lines =
@@ -92,22 +95,16 @@ public final class StackClient {
                     return;
                 }
                 if (text.equals("FAILED")) {
-                    throw new StackFailure(reason(said));
+                    throw new StackFailure(String.join("\n", reason));
                 }
-                said.add(text);
-                progress.say(text);
+                if (text.startsWith("[")) {
+                    progress.say(text);
+                } else {
+                    reason.add(text);
+                }
             }
         }
         throw new StackFailure(
                 "The supervisor (pid " + supervisorPid() + ") left in the middle of an order.");
-    }
-
-    /** The lines after the progress lines, which begin with a bracket. */
-    private static String reason(List<String> said) {
-        int first = said.size();
-        while (first > 0 && !said.get(first - 1).startsWith("[")) {
-            first--;
-        }
-        return String.join("\n", said.subList(first, said.size()));
     }
 }
