@@ -8,7 +8,9 @@ import java.util.Set;
 import vn.hue.earchive.kit.identity.AccessPolicy;
 import vn.hue.earchive.kit.identity.Role;
 
-/** Everybody who works with the content of an agency may search in it; who runs the suite may not. */
+/**
+ * Everybody who works with the content of an agency may search in it; who runs the suite may not.
+ */
 @Singleton
 public class SearchAccessPolicy implements AccessPolicy {
 

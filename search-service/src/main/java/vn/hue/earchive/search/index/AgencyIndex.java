@@ -44,7 +44,8 @@ public class AgencyIndex {
     public Optional<AgencyEntry.Names> find(UUID agencyId) {
         try {
             GetResponse<Found> found =
-                    client.get(get -> get.index(index.alias()).id(agencyId.toString()), Found.class);
+                    client.get(
+                            get -> get.index(index.alias()).id(agencyId.toString()), Found.class);
             Found source = found.source();
             return source == null ? Optional.empty() : Optional.of(source.shown());
         } catch (IOException e) {

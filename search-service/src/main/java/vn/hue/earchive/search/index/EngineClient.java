@@ -41,17 +41,12 @@ class EngineClient {
         return new OpenSearchClient(
                 ApacheHttpClient5TransportBuilder.builder(host)
                         .setMapper(new JacksonJsonpMapper(JSON))
-                        .setConnectionConfigCallback(
-                                connection ->
-                                        connection
-                                                .setConnectTimeout(
-                                                        Timeout.of(config.connectTimeout()))
-                                                .setSocketTimeout(
-                                                        Timeout.of(config.responseTimeout())))
-                        .setRequestConfigCallback(
-                                request ->
-                                        request.setResponseTimeout(
-                                                Timeout.of(config.responseTimeout())))
+                        .setConnectionConfigCallback(connection ->
+                                connection
+                                        .setConnectTimeout(Timeout.of(config.connectTimeout()))
+                                        .setSocketTimeout(Timeout.of(config.responseTimeout())))
+                        .setRequestConfigCallback(request ->
+                                request.setResponseTimeout(Timeout.of(config.responseTimeout())))
                         .setHttpClientConfigCallback(http -> withCredentials(http, host, config))
                         .build());
     }

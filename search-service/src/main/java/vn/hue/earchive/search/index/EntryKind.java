@@ -24,7 +24,9 @@ public enum EntryKind {
         return token;
     }
 
-    /** Id of an entry: {@code {kind}:{id}}. A dossier and its holding share the UUID, not the id. */
+    /**
+     * Id of an entry: {@code {kind}:{id}}. A dossier and its holding share the UUID, not the id.
+     */
     public String entryId(UUID id) {
         return token + ":" + id;
     }

@@ -93,17 +93,14 @@ final class VersionedIndex<T> {
     WriteReport write(List<T> items) {
         BulkRequest.Builder bulk = new BulkRequest.Builder().index(alias()).requireAlias(true);
         for (T item : items) {
-            bulk.operations(
-                    operation ->
-                            operation.index(
-                                    (org.opensearch.client.opensearch.core.bulk.IndexOperation
-                                                            .Builder<
-                                                    T>
-                                                    index) ->
-                                            index.id(idOf.apply(item))
-                                                    .version(versionOf.applyAsLong(item))
-                                                    .versionType(VersionType.External)
-                                                    .document(item)));
+            bulk.operations(operation ->
+                    operation.index(
+                            (org.opensearch.client.opensearch.core.bulk.IndexOperation.Builder<T>
+                                            index) ->
+                                    index.id(idOf.apply(item))
+                                            .version(versionOf.applyAsLong(item))
+                                            .versionType(VersionType.External)
+                                            .document(item)));
         }
         return reportOn(send(bulk.build()));
     }
@@ -189,12 +186,8 @@ final class VersionedIndex<T> {
 
     /** The answer, or null when it has the expected other status: missing, or already there. */
     private @Nullable JsonNode call(
-            String method,
-            String path,
-            @Nullable String body,
-            int otherStatus) {
-        Requests.JsonBodyBuilder request =
-                Requests.builder().method(method).endpoint(path);
+            String method, String path, @Nullable String body, int otherStatus) {
+        Requests.JsonBodyBuilder request = Requests.builder().method(method).endpoint(path);
         try (Response response =
                 client.generic()
                         .execute(body == null ? request.build() : request.json(body).build())) {

@@ -47,11 +47,10 @@ class AgencyProjection implements BatchEventHandler {
                 .read(event)
                 .filter(AgencyRegistered.class::isInstance)
                 .map(AgencyRegistered.class::cast)
-                .map(
-                        agency ->
-                                new AgencyEntry(
-                                        agency.version(),
-                                        agency.agencyId(),
-                                        new AgencyEntry.Names(agency.code(), agency.name())));
+                .map(agency ->
+                        new AgencyEntry(
+                                agency.version(),
+                                agency.agencyId(),
+                                new AgencyEntry.Names(agency.code(), agency.name())));
     }
 }

@@ -20,8 +20,8 @@ import vn.hue.earchive.search.index.WriteReport;
 
 /**
  * Projects a batch with one bulk write. Of several versions of one entry in a batch only the newest
- * is written. What cannot be projected is rejected; an engine that is down throws, so that the batch
- * comes again.
+ * is written. What cannot be projected is rejected; an engine that is down throws, so that the
+ * batch comes again.
  */
 @ApplicationScoped
 class Projector {
@@ -49,12 +49,11 @@ class Projector {
             try {
                 toItem.apply(event)
                         .map(item -> new Projected<>(event, item))
-                        .ifPresent(
-                                projected ->
-                                        newest.merge(
-                                                idOf.apply(projected.item()),
-                                                projected,
-                                                (a, b) -> newer(a, b, versionOf)));
+                        .ifPresent(projected ->
+                                newest.merge(
+                                        idOf.apply(projected.item()),
+                                        projected,
+                                        (a, b) -> newer(a, b, versionOf)));
             } catch (Facts.PoisonFact e) {
                 rejected.add(new Rejected(event, String.valueOf(e.getMessage())));
             } catch (RuntimeException e) {

@@ -36,8 +36,7 @@ class AgencyNames {
             return Optional.of(kept.names());
         }
         Optional<AgencyEntry.Names> found = index.find(agencyId);
-        found.ifPresent(
-                names -> known.put(agencyId, new Known(names, clock.instant().plus(KEPT))));
+        found.ifPresent(names -> known.put(agencyId, new Known(names, clock.instant().plus(KEPT))));
         return found;
     }
 

@@ -21,10 +21,10 @@ import vn.hue.earchive.search.text.SpellingVariants;
  * The query of a question within a scope. Who asks is a filter like any other, so that an entry
  * outside the scope has no influence on totals, pages or cursors.
  *
- * <p>Everything is found that meets every part without its accents. Above that stand four steps, each
- * far higher than any relevance below it: the words spelled otherwise (vĩ for vỹ) or typed without
- * accents in the entry; the words with their tones, wherever those stand; the words as they were
- * typed. So a question with accents gets what was meant first, and the others only behind it.
+ * <p>Everything is found that meets every part without its accents. Above that stand four steps,
+ * each far higher than any relevance below it: the words spelled otherwise (vĩ for vỹ) or typed
+ * without accents in the entry; the words with their tones, wherever those stand; the words as they
+ * were typed. So a question with accents gets what was meant first, and the others only behind it.
  */
 final class EntryQuery {
 
@@ -87,7 +87,9 @@ final class EntryQuery {
         relevance.add(
                 step(
                         STEP,
-                        met(question, p -> in(EntryFields.TEXT_CANONICAL, p.words().canonical(), p))));
+                        met(
+                                question,
+                                p -> in(EntryFields.TEXT_CANONICAL, p.words().canonical(), p))));
         relevance.add(
                 step(STEP, met(question, p -> in(EntryFields.TEXT_EXACT, p.words().exact(), p))));
         question.parts().stream()
@@ -123,21 +125,12 @@ final class EntryQuery {
         }
         String word = part.words().plain().getFirst();
         return SpellingVariants.of(word)
-                .map(
-                        variant ->
-                                Query.of(
-                                        q ->
-                                                q.disMax(
-                                                        d ->
-                                                                d.queries(
-                                                                        term(
-                                                                                EntryFields
-                                                                                        .TEXT_PLAIN,
-                                                                                word),
-                                                                        term(
-                                                                                EntryFields
-                                                                                        .TEXT_PLAIN,
-                                                                                variant)))))
+                .map(variant ->
+                        Query.of(q ->
+                                q.disMax(d ->
+                                        d.queries(
+                                                term(EntryFields.TEXT_PLAIN, word),
+                                                term(EntryFields.TEXT_PLAIN, variant)))))
                 .orElseGet(() -> term(EntryFields.TEXT_PLAIN, word));
     }
 
@@ -171,26 +164,20 @@ final class EntryQuery {
     }
 
     private static Query anyOf(String field, Set<String> values) {
-        return Query.of(
-                q ->
-                        q.terms(
-                                t ->
-                                        t.field(field)
-                                                .terms(
-                                                        v ->
-                                                                v.value(
-                                                                        values.stream()
-                                                                                .map(FieldValue::of)
-                                                                                .toList()))));
+        return Query.of(q ->
+                q.terms(t ->
+                        t.field(field)
+                                .terms(v ->
+                                        v.value(values.stream().map(FieldValue::of).toList()))));
     }
 
     private static Query phrase(String field, List<String> words, float boost) {
-        return Query.of(
-                q -> q.matchPhrase(m -> m.field(field).query(String.join(" ", words)).boost(boost)));
+        return Query.of(q ->
+                q.matchPhrase(m -> m.field(field).query(String.join(" ", words)).boost(boost)));
     }
 
     private static Query matches(String field, String words) {
-        return Query.of(
-                q -> q.match(m -> m.field(field).query(FieldValue.of(words)).operator(Operator.Or)));
+        return Query.of(q ->
+                q.match(m -> m.field(field).query(FieldValue.of(words)).operator(Operator.Or)));
     }
 }

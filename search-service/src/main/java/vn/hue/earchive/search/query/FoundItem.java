@@ -13,16 +13,21 @@ import vn.hue.earchive.search.index.Shown;
 @Schema(
         name = "FoundItem",
         requiredProperties = {
-            "kind", "id", "href", "title", "date", "agencyCode", "accessMode", "version"
+            "kind",
+            "id",
+            "href",
+            "title",
+            "date",
+            "agencyCode",
+            "accessMode",
+            "version"
         })
 record FoundItem(
         @Schema(enumeration = {"document", "dossier", "holding"}) String kind,
         UUID id,
         @Schema(description = "Path of the resource behind the gateway.") String href,
         String title,
-        @Schema(
-                        description =
-                                "Number and notation of a document, code of a dossier or holding.")
+        @Schema(description = "Number and notation of a document, code of a dossier or holding.")
                 @Nullable String number,
         @Schema(description = "Date of issue of a document, first day covered by the others.")
                 LocalDate date,
@@ -38,11 +43,8 @@ record FoundItem(
                         enumeration = {"01", "02"},
                         description = "01 open, 02 conditional.")
                 String accessMode,
-        @Schema(description = "Version of the resource that the entry was made from.")
-                long version,
-        @Schema(
-                        description =
-                                "Comparable within one answer only; absent when sorted by date.")
+        @Schema(description = "Version of the resource that the entry was made from.") long version,
+        @Schema(description = "Comparable within one answer only; absent when sorted by date.")
                 @Nullable Double score) {
 
     static FoundItem of(

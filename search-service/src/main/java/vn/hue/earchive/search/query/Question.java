@@ -22,7 +22,8 @@ record Question(List<Part> parts) {
     static final int MAX_LENGTH = 500;
 
     private static final Pattern PIECE =
-            Pattern.compile("[\"“”„](?<quoted>[^\"“”„]*)[\"“”„]|(?<word>[^\\s\\p{Z},;:!?()\\[\\]{}\"“”„]+)");
+            Pattern.compile(
+                    "[\"“”„](?<quoted>[^\"“”„]*)[\"“”„]|(?<word>[^\\s\\p{Z},;:!?()\\[\\]{}\"“”„]+)");
 
     /** Spaces that people put around the separators of a number. */
     private static final Pattern SPACED_SEPARATOR = Pattern.compile("\\s*([/\\p{Pd}−])\\s*");

@@ -6,7 +6,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A page of what was found. */
-@Schema(name = "SearchAnswer", requiredProperties = {"items", "total", "totalExact"})
+@Schema(
+        name = "SearchAnswer",
+        requiredProperties = {"items", "total", "totalExact"})
 record SearchAnswer(
         List<FoundItem> items,
         @JsonInclude(JsonInclude.Include.NON_NULL)

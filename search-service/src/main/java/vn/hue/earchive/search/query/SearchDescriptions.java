@@ -43,8 +43,7 @@ class SearchDescriptions {
      */
     SearchAnswer answer(Caller caller, SearchCriteria criteria, @Nullable String cursor) {
         SearchScope scope = SearchScope.of(caller);
-        List<FieldValue> after =
-                cursor == null ? List.of() : Position.of(cursor, scope, criteria);
+        List<FieldValue> after = cursor == null ? List.of() : Position.of(cursor, scope, criteria);
         try {
             SearchResponse<FoundEntry> found = index.search(request(scope, criteria, after));
             Optional<AgencyEntry.Names> agency = agencies.of(scope.agencyId());

@@ -56,7 +56,10 @@ record SearchParameters(
                                 "Order: relevance (default with q, needs q) or date, newest first"
                                         + " (default without q).",
                         example = "relevance",
-                        schema = @Schema(type = SchemaType.STRING, enumeration = {"relevance", "date"}))
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        enumeration = {"relevance", "date"}))
                 @QueryParam("sort")
                 @Nullable String sort,
         @Parameter(

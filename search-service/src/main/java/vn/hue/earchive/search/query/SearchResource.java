@@ -94,7 +94,6 @@ class SearchResource {
                                             name = "engineDown",
                                             value = SearchExamples.UNAVAILABLE)))
     public SearchAnswer searchDescriptions(@BeanParam SearchParameters parameters) {
-        return search.answer(
-                caller.get(), SearchCriteria.of(parameters), parameters.cursor());
+        return search.answer(caller.get(), SearchCriteria.of(parameters), parameters.cursor());
     }
 }

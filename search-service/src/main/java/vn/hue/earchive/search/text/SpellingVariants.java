@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public final class SpellingVariants {
 
     private static final Pattern EITHER =
-            Pattern.compile("(?<initial>qu|[hklmstv])(?<vowel>[iy])(?<tone>[\u0300\u0301\u0303\u0309\u0323]?)");
+            Pattern.compile(
+                    "(?<initial>qu|[hklmstv])(?<vowel>[iy])(?<tone>[\u0300\u0301\u0303\u0309\u0323]?)");
 
     private SpellingVariants() {}
 
