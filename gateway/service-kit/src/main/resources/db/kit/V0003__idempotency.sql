@@ -18,4 +18,4 @@ ALTER TABLE idempotency FORCE ROW LEVEL SECURITY;
 CREATE POLICY idempotency_of_agency ON idempotency
     USING (agency_id = nullif(current_setting('earchive.agency_id', true), '')::uuid);
 GRANT SELECT, INSERT ON idempotency TO ${role}_app;
-GRANT SELECT, INSERT, DELETE ON idempotency TO ${role}_jobs;
+GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency TO ${role}_jobs;
