@@ -50,7 +50,7 @@ class ProbeResource {
     Page<Probes.ProbeView> list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("year") @Min(1900) @Nullable Integer year) {
-        return Page.of(probes.all(), Limits.page(limit), ProbeView -> ProbeView.title());
+        return Page.of(probes.all(), Limits.page(limit), last -> last.title());
     }
 
     @POST
