@@ -1,0 +1,167 @@
+package vn.hue.earchive.bench.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.bench.stats.Pause;
+import vn.hue.earchive.bench.suite.DemoUsers.User;
+
+/**
+ * The public API through the gateway, as a careful client uses it: an Idempotency-Key on every
+ * POST, If-Match where a state changes, a new token when the old one is refused, patience when the
+ * gateway limits the rate.
+ */
+public final class Api implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(10))
+                    .build();
+    private final URI gateway;
+    private final Tokens tokens;
+    private final AtomicInteger limited = new AtomicInteger();
+
+    public Api(RunningSuite suite) {
+        this.gateway = suite.gateway();
+        this.tokens = new Tokens(http, suite.tokenEndpoint());
+    }
+
+    /**
+     * How often the gateway answered 429: a run with any was slowed down by the limit, not by the
+     * suite.
+     */
+    public int timesLimited() {
+        return limited.get();
+    }
+
+    public Answer get(User user, String path) throws IOException, InterruptedException {
+        return json(user, "GET", path, null, null, BodyPublishers.noBody());
+    }
+
+    /**
+     * @param ifMatch the ETag of the state that is to change; null where something is created
+     */
+    public Answer post(User user, String path, @Nullable String ifMatch, Object body)
+            throws IOException, InterruptedException {
+        return json(
+                user,
+                "POST",
+                path,
+                ifMatch,
+                "application/json",
+                BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+    }
+
+    public Answer upload(User user, String path, String mediaType, byte[] bytes)
+            throws IOException, InterruptedException {
+        return json(user, "POST", path, null, mediaType, BodyPublishers.ofByteArray(bytes));
+    }
+
+    /**
+     * @return lower-case hex SHA-256 of what the path gives
+     */
+    public String download(User user, String path) throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer =
+                send(user, "GET", path, null, null, BodyPublishers.noBody());
+        try (InputStream in = answer.body()) {
+            return Sha256.of(in);
+        }
+    }
+
+    private Answer json(
+            User user,
+            String method,
+            String path,
+            @Nullable String ifMatch,
+            @Nullable String mediaType,
+            BodyPublisher body)
+            throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer = send(user, method, path, ifMatch, mediaType, body);
+        try (InputStream in = answer.body()) {
+            JsonNode content = JSON.readTree(in);
+            return new Answer(content, answer.headers().firstValue("ETag").orElse(null));
+        }
+    }
+
+    private HttpResponse<InputStream> send(
+            User user,
+            String method,
+            String path,
+            @Nullable String ifMatch,
+            @Nullable String mediaType,
+            BodyPublisher body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(gateway.resolve(path))
+                        .timeout(PATIENCE)
+                        .method(method, body);
+        if (method.equals("POST")) {
+            request.header("Idempotency-Key", UUID.randomUUID().toString());
+        }
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        if (mediaType != null) {
+            request.header("Content-Type", mediaType);
+        }
+        boolean renewed = false;
+        while (true) {
+            String token = tokens.of(user);
+            HttpResponse<InputStream> answer =
+                    http.send(
+                            request.setHeader("Authorization", "Bearer " + token).build(),
+                            HttpResponse.BodyHandlers.ofInputStream());
+            int status = answer.statusCode();
+            if (status < 300) {
+                return answer;
+            }
+            String problem = read(answer);
+            if (status == 401 && !renewed) {
+                tokens.refused(user, token);
+                renewed = true;
+            } else if (status == 429) {
+                limited.incrementAndGet();
+                Pause.of(retryAfter(answer));
+            } else {
+                throw new Refused(method, path, status, problem);
+            }
+        }
+    }
+
+    private static String read(HttpResponse<InputStream> answer) throws IOException {
+        try (InputStream in = answer.body()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The header in whole seconds; one second when it is absent or a date. */
+    private static Duration retryAfter(HttpResponse<?> answer) {
+        String seconds =
+                answer.headers()
+                        .firstValue("Retry-After")
+                        .filter(value -> value.matches("[0-9]{1,4}"))
+                        .orElse("1");
+        return Duration.ofSeconds(Long.parseLong(seconds));
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
