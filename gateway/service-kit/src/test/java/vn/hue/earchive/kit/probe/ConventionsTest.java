@@ -48,7 +48,9 @@ class ConventionsTest {
         assertThat((boolean) vi.path("retryable")).isEqualTo(code.retryable());
         assertThat(vi.path("instance").toString()).isEqualTo("/v1/probes/failures/" + code.name());
         assertThat(vi.path("type").toString())
-                .isEqualTo("urn:earchive:problem:" + code.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                .isEqualTo(
+                        "urn:earchive:problem:"
+                                + code.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
         for (String field : new String[] {"title", "detail", "nextStep"}) {
             assertThat(vi.path(field).toString()).isNotEqualTo(en.path(field).toString());
         }

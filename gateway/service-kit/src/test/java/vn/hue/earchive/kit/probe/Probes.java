@@ -88,7 +88,7 @@ public class Probes {
             @Nullable List<@jakarta.validation.Valid Part> parts) {}
 
     /** A part of it. */
-    public record Part(@jakarta.validation.constraints.NotNull @Nullable UUID uploadId) {}
+    public record Part(@jakarta.validation.constraints.NotNull UUID uploadId) {}
 
     /** What is answered. */
     public record ProbeView(UUID id, String title) {}
