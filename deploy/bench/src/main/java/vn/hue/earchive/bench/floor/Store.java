@@ -16,7 +16,7 @@ import vn.hue.earchive.bench.suite.S3Access;
  * One bucket that the bench makes for itself and takes away again, through the SDK that the
  * services use.
  */
-final class Store implements AutoCloseable {
+public final class Store implements AutoCloseable {
 
     private final MinioClient client;
     private final String bucket;
@@ -26,7 +26,8 @@ final class Store implements AutoCloseable {
         this.bucket = bucket;
     }
 
-    static Store create(S3Access access, String bucket) throws MinioException {
+    /** Makes the bucket. */
+    public static Store create(S3Access access, String bucket) throws MinioException {
         MinioClient client =
                 MinioClient.builder()
                         .endpoint(access.endpoint().toString())
@@ -36,7 +37,7 @@ final class Store implements AutoCloseable {
         return new Store(client, bucket);
     }
 
-    void put(String key, byte[] bytes) throws MinioException {
+    public void put(String key, byte[] bytes) throws MinioException {
         client.putObject(
                 PutObjectArgs.builder()
                         .bucket(bucket)
@@ -46,7 +47,7 @@ final class Store implements AutoCloseable {
                         .build());
     }
 
-    byte[] get(String key) throws MinioException, IOException {
+    public byte[] get(String key) throws MinioException, IOException {
         try (InputStream in =
                 client.getObject(GetObjectArgs.builder().bucket(bucket).object(key).build())) {
             return in.readAllBytes();

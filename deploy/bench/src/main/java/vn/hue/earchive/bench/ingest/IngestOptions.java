@@ -1,10 +1,9 @@
 package vn.hue.earchive.bench.ingest;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.bench.cli.Arguments;
 
 /**
  * What to measure. The defaults are the goal's: dossiers of 10 files of 200 KB, five pairs of floor
@@ -67,25 +66,23 @@ record IngestOptions(
         Path json = null;
         boolean strict = false;
         boolean history = true;
-        Deque<String> rest = new ArrayDeque<>(arguments);
+        Arguments rest = new Arguments(arguments, USAGE);
         while (!rest.isEmpty()) {
-            String option = rest.pop();
+            String option = rest.next();
             switch (option) {
-                case "--clients" -> clients = number(option, rest, 1);
-                case "--dossiers" -> dossiers = number(option, rest, 1);
-                case "--pairs" -> pairs = number(option, rest, 1);
-                case "--files" -> files = number(option, rest, 1);
-                case "--file-bytes" -> fileBytes = number(option, rest, PdfFile.SMALLEST);
-                case "--rate" -> rate = number(option, rest, 0);
-                case "--seconds" -> seconds = number(option, rest, 1);
-                case "--commune" -> commune = value(option, rest);
-                case "--home" -> home = Path.of(value(option, rest)).toAbsolutePath();
-                case "--json" -> json = Path.of(value(option, rest)).toAbsolutePath();
+                case "--clients" -> clients = rest.number(option, 1);
+                case "--dossiers" -> dossiers = rest.number(option, 1);
+                case "--pairs" -> pairs = rest.number(option, 1);
+                case "--files" -> files = rest.number(option, 1);
+                case "--file-bytes" -> fileBytes = rest.number(option, PdfFile.SMALLEST);
+                case "--rate" -> rate = rest.number(option, 0);
+                case "--seconds" -> seconds = rest.number(option, 1);
+                case "--commune" -> commune = rest.value(option);
+                case "--home" -> home = Path.of(rest.value(option)).toAbsolutePath();
+                case "--json" -> json = Path.of(rest.value(option)).toAbsolutePath();
                 case "--strict" -> strict = true;
                 case "--no-history" -> history = false;
-                default ->
-                        throw new IllegalArgumentException(
-                                "Unknown option " + option + ".\n" + USAGE);
+                default -> throw rest.unknown(option);
             }
         }
         if (dossiers > 200) {
@@ -95,21 +92,5 @@ record IngestOptions(
         return new IngestOptions(
                 clients, dossiers, pairs, files, fileBytes, rate, seconds, commune, home, json,
                 strict, history);
-    }
-
-    private static String value(String option, Deque<String> rest) {
-        if (rest.isEmpty()) {
-            throw new IllegalArgumentException(option + " needs a value.\n" + USAGE);
-        }
-        return rest.pop();
-    }
-
-    private static int number(String option, Deque<String> rest, int least) {
-        String text = value(option, rest);
-        if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < least) {
-            throw new IllegalArgumentException(
-                    option + " needs a number of at least " + least + ", not " + text + ".");
-        }
-        return Integer.parseInt(text);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hue.earchive.bench.pack;
+
+import org.jspecify.annotations.NullMarked;
