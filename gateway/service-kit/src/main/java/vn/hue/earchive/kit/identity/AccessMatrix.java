@@ -9,6 +9,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -81,12 +82,17 @@ public class AccessMatrix {
         for (Endpoint endpoint : endpoints()) {
             String id = endpoint.operationId();
             Set<Role> roles = id == null ? null : rows.get(id);
-            if (id == null || roles == null) {
+            if (id != null) {
+                unused.remove(id);
+            }
+            if (!Modifier.isPublic(endpoint.code().getModifiers())) {
+                // Quarkus REST passes such a method over with no more than a line in the log.
+                wrong.add("not a public method: " + endpoint.describe());
+            } else if (id == null || roles == null) {
                 wrong.add("no row for " + endpoint.describe());
             } else if (!seen.add(id)) {
                 wrong.add("operationId is used twice: " + id);
             } else {
-                unused.remove(id);
                 found.add(new Operation(id, endpoint.method(), endpoint.path(), roles));
             }
         }

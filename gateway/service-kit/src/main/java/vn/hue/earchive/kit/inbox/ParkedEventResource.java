@@ -88,7 +88,7 @@ class ParkedEventResource {
                                     @ExampleObject(
                                             name = "parked",
                                             value = "{\"items\":[" + EXAMPLE + "]}")))
-    Page<ParkedEvent> list(
+    public Page<ParkedEvent> list(
             @PathParam("service") String service,
             @QueryParam("state")
                     @DefaultValue("PARKED")
@@ -112,7 +112,7 @@ class ParkedEventResource {
                     @Content(
                             schema = @Schema(implementation = ParkedEvent.class),
                             examples = @ExampleObject(name = "handled", value = EXAMPLE)))
-    ParkedEvent replay(@PathParam("service") String service, @PathParam("id") UUID id) {
+    public ParkedEvent replay(@PathParam("service") String service, @PathParam("id") UUID id) {
         requireOwn(service);
         return events.replay(id);
     }
@@ -138,7 +138,7 @@ class ParkedEventResource {
                     @Content(
                             schema = @Schema(implementation = ParkedEvent.class),
                             examples = @ExampleObject(name = "discarded", value = EXAMPLE)))
-    ParkedEvent discard(
+    public ParkedEvent discard(
             @PathParam("service") String service,
             @PathParam("id") UUID id,
             @Valid @NotNull Discard body) {

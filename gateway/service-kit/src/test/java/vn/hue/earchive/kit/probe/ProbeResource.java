@@ -47,7 +47,7 @@ class ProbeResource {
 
     @GET
     @Operation(operationId = "listProbes")
-    Page<Probes.ProbeView> list(
+    public Page<Probes.ProbeView> list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("year") @Min(1900) @Nullable Integer year) {
         return Page.of(probes.all(), Limits.page(limit), last -> last.title());
@@ -56,7 +56,7 @@ class ProbeResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "addProbe")
-    Response add(
+    public Response add(
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Valid @NotNull Probes.NewProbe request) {
         return probes.add(key, request).toResponse();
@@ -65,7 +65,7 @@ class ProbeResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getProbe")
-    Probes.ProbeView get(@PathParam("id") UUID id) {
+    public Probes.ProbeView get(@PathParam("id") UUID id) {
         return probes.all().stream()
                 .filter(probe -> probe.id().equals(id))
                 .findFirst()
@@ -75,7 +75,8 @@ class ProbeResource {
     @PUT
     @Path("/{id}")
     @Operation(operationId = "renameProbe")
-    Response rename(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Response rename(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         ETags.check(ifMatch, 3);
         return Response.noContent().build();
     }
@@ -83,7 +84,7 @@ class ProbeResource {
     @GET
     @Path("/open")
     @Operation(operationId = "openProbe")
-    Map<String, String> open() {
+    public Map<String, String> open() {
         return Map.of("open", "to all");
     }
 
@@ -91,7 +92,7 @@ class ProbeResource {
     @POST
     @Path("/failures/{kind}")
     @Operation(operationId = "failProbe")
-    List<String> fail(@PathParam("kind") String kind) throws SQLException {
+    public List<String> fail(@PathParam("kind") String kind) throws SQLException {
         switch (kind) {
             case "database" ->
                     throw new IllegalStateException(
