@@ -84,6 +84,28 @@ class BudgetTest {
                                 .statusCode(200));
     }
 
+    /** Red when the end of an answer that the service broke off is not noticed. */
+    @Test
+    void givesTheSlotOfABodyBackWhenTheAnswerIsBrokenOff() throws IOException {
+        String token = surroundings.token("unlucky");
+        for (int i = 0; i < 3; i++) {
+            try (RawConnection connection = new RawConnection(RestAssured.port)) {
+                connection.send(
+                        "POST /v1/uploads/half-an-answer HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Length: 2\r\n\r\n{}"
+                                .formatted(token));
+                assertThat(connection.head()).startsWith("HTTP/1.1 200");
+            }
+        }
+        Awaitility.await()
+                .untilAsserted(() ->
+                        given().auth()
+                                .oauth2(token)
+                                .body("{}")
+                                .post("/v1/uploads/checksum")
+                                .then()
+                                .statusCode(200));
+    }
+
     /** Budgets that a test can use up. */
     public static class Small implements QuarkusTestProfile {
         @Override

@@ -119,7 +119,12 @@ final class Upstream {
 
         @Override
         public Future<Void> handleProxyResponse(ProxyContext hop) {
-            HopHeaders.stripOneHop(hop.response().headers());
+            ProxyResponse answer = hop.response();
+            HopHeaders.stripOneHop(answer.headers());
+            Body body = answer.getBody();
+            if (body != null) {
+                answer.setBody(Body.body(new BreakableBody(body.stream(), context), body.length()));
+            }
             if (UnreadBody.discardAfterAnswer(context)) {
                 context.addEndHandler(ended -> abandon());
             }
