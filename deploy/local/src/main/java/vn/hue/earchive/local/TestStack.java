@@ -46,10 +46,7 @@ public final class TestStack {
      */
     public static TestStack forModule(String module, Collection<String> components) {
         try {
-            Path root = ProjectRoot.find();
-            long build = build().pid();
-            Path home = home(root, build);
-            StackClient stack = new StackLauncher(root, home, Profile.TEST, build).connect();
+            StackClient stack = connect();
             if (!components.isEmpty()) {
                 stack.start(components, line -> System.out.println("stack " + line));
             }
@@ -77,6 +74,18 @@ public final class TestStack {
                             + configuration.keySet());
         }
         return value;
+    }
+
+    /** The build's stack, started if it does not run yet; none of its components may run. */
+    static StackClient connect() throws IOException, InterruptedException {
+        Path root = ProjectRoot.find();
+        long build = build().pid();
+        return new StackLauncher(root, home(root, build), Profile.TEST, build).connect();
+    }
+
+    /** The folder of the build's stack. */
+    static Path home() throws IOException {
+        return home(ProjectRoot.find(), build().pid());
     }
 
     /** The Maven process above this one, else this process. */

@@ -44,7 +44,7 @@ final class DemoApi {
                                         "grant_type=password&client_id=earchive-cli&username="
                                                 + username
                                                 + "&password="
-                                                + Welcome.DEMO_PASSWORD))
+                                                + DemoData.PASSWORD))
                         .build();
         return read(request).path("access_token").asText();
     }

@@ -20,7 +20,10 @@ import java.util.Set;
  * sample retention schedule by the operator, a dossier list by each demo ward's archivist. What is
  * there already is left alone.
  */
-final class DemoData {
+public final class DemoData {
+
+    /** The password of every user in deploy/keycloak/demo/earchive-realm.json. */
+    public static final String PASSWORD = "Hue-demo-2026";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CITY = "H57";
@@ -29,12 +32,12 @@ final class DemoData {
     private final Path folder;
     private final DemoApi api;
 
-    DemoData(Path root, String gateway, String keycloak) {
+    public DemoData(Path root, String gateway, String keycloak) {
         this.folder = root.resolve("deploy/local/demo");
         this.api = new DemoApi(gateway, keycloak);
     }
 
-    void load(Progress progress) throws IOException, InterruptedException {
+    public void load(Progress progress) throws IOException, InterruptedException {
         String operator = api.token("operator.hue");
         int agencies = agencies(operator);
         progress.say("[  demo ] agencies           " + agencies + " entered (provisional codes)");

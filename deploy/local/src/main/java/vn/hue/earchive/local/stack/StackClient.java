@@ -56,7 +56,8 @@ public final class StackClient {
                 lines.getFirst().substring(ANSWER.length()), new TypeReference<>() {});
     }
 
-    List<StatusLine> status() throws IOException, InterruptedException {
+    /** Every component and service as it is now. */
+    public List<StatusLine> status() throws IOException, InterruptedException {
         List<String> lines = new ArrayList<>();
         order("/status", "", lines::add);
         return JSON.readValue(

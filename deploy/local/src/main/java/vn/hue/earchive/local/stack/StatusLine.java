@@ -14,7 +14,7 @@ import vn.hue.earchive.local.process.ChildProcess;
  *     stopped}
  * @param memoryMiB resident memory of its processes, 0 when it does not run
  */
-record StatusLine(String name, long pid, String address, String state, long memoryMiB) {
+public record StatusLine(String name, long pid, String address, String state, long memoryMiB) {
 
     static List<StatusLine> of(Stack stack) throws InterruptedException {
         List<StatusLine> lines = new ArrayList<>();

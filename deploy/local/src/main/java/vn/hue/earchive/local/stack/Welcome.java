@@ -3,9 +3,6 @@ package vn.hue.earchive.local.stack;
 /** What a person reads when the suite is up. */
 final class Welcome {
 
-    /** The password of every user in deploy/keycloak/demo/earchive-realm.json. */
-    static final String DEMO_PASSWORD = "Hue-demo-2026";
-
     private Welcome() {}
 
     static String text(String gateway, String keycloak) {
@@ -30,6 +27,6 @@ final class Welcome {
 
         deploy/status tells how it is, deploy/down stops it; its data stays. Demo users and keys: not for production.
         """
-                .formatted(gateway, keycloak, DEMO_PASSWORD);
+                .formatted(gateway, keycloak, DemoData.PASSWORD);
     }
 }
