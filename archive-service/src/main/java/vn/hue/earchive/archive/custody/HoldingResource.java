@@ -46,25 +46,21 @@ class HoldingResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = HoldingPage.class),
-                            examples =
-                                    @ExampleObject(name = "one", value = HoldingExamples.LIST)))
+                            examples = @ExampleObject(name = "one", value = HoldingExamples.LIST)))
     public Page<HoldingView> list(
             @Parameter(
                             description = "ACCEPTED, STORED (under-replicated) or REPLICATED",
                             example = "STORED")
                     @QueryParam("state")
-                    @Nullable
-                    String state,
+                    @Nullable String state,
             @Parameter(description = "Exactly this fileCode", example = "H57.21.2026.01-VP")
                     @QueryParam("fileCode")
-                    @Nullable
-                    String fileCode,
+                    @Nullable String fileCode,
             @Parameter(description = "Rows per page, 1 to 200; 50 when absent", example = "50")
                     @QueryParam("limit")
-                    @Nullable
-                    Integer limit,
-            @Parameter(description = "next of the page before") @QueryParam("cursor") @Nullable
-                    String cursor) {
+                    @Nullable Integer limit,
+            @Parameter(description = "next of the page before") @QueryParam("cursor")
+                    @Nullable String cursor) {
         return holdings.list(state, fileCode, limit, cursor);
     }
 

@@ -27,8 +27,8 @@ record HoldingView(
         LocalDate endDate,
         Instant acceptedAt,
         Preservation preservation,
-        @Schema(description = "Only in the answer for one holding") @Nullable
-                List<Document> documents,
+        @Schema(description = "Only in the answer for one holding")
+                @Nullable List<Document> documents,
         @Schema(description = "What this caller may do now") List<String> allowedActions) {
 
     /** The package and its copies. */
@@ -46,8 +46,7 @@ record HoldingView(
             @Nullable Instant storedAt,
             @Nullable Instant replicatedAt,
             @Schema(description = "Code of what keeps the missing copies from being made")
-                    @Nullable
-                    String healingProblem) {}
+                    @Nullable String healingProblem) {}
 
     /** A verified copy. */
     @Schema(name = "HoldingCopy")
@@ -78,11 +77,10 @@ record HoldingView(
             String role,
             String name,
             @Schema(description = "As identified by the intake") String mediaType,
-            @Schema(description = "PRONOM identifier, where there is exactly one") @Nullable
-                    String puid,
+            @Schema(description = "PRONOM identifier, where there is exactly one")
+                    @Nullable String puid,
             long size,
             @Schema(description = "Lower-case hex") String sha256,
             @Schema(description = "Path of the bytes; absent when this caller may not read them")
-                    @Nullable
-                    String content) {}
+                    @Nullable String content) {}
 }

@@ -41,8 +41,7 @@ public class ReadHoldings {
     private final CustodyConfig config;
     private final ObjectMapper json;
 
-    ReadHoldings(
-            Holdings holdings, CurrentCaller caller, CustodyConfig config, ObjectMapper json) {
+    ReadHoldings(Holdings holdings, CurrentCaller caller, CustodyConfig config, ObjectMapper json) {
         this.holdings = holdings;
         this.caller = caller;
         this.config = config;
@@ -64,8 +63,7 @@ public class ReadHoldings {
         int size = Limits.page(limit);
         Caller who = caller.get();
         return Page.of(
-                        holdings.page(
-                                who.agencyId(), state, fileCode, position(cursor), size),
+                        holdings.page(who.agencyId(), state, fileCode, position(cursor), size),
                         size,
                         last -> Cursor.encode(last.acceptedAt(), last.id()))
                 .map(holding -> view(holding, who, null, null));
@@ -84,8 +82,7 @@ public class ReadHoldings {
                 dossier(holding).documents().stream()
                         .map(document -> view(holding, document, files, who))
                         .toList();
-        return new Versioned(
-                view(holding, who, copies(id), documents), holding.version());
+        return new Versioned(view(holding, who, copies(id), documents), holding.version());
     }
 
     /**
@@ -107,21 +104,17 @@ public class ReadHoldings {
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Content> content(UUID holdingId, UUID fileId) {
         return own(holdingId, caller.get())
-                .flatMap(
-                        holding ->
-                                holdings.file(holdingId, fileId)
-                                        .map(
-                                                file ->
-                                                        new Content(
-                                                                holding.agencyId(),
-                                                                holding.version(),
-                                                                file.docCode(),
-                                                                file.name(),
-                                                                file.mediaType(),
-                                                                stricter(
-                                                                        holding.accessMode(),
-                                                                        file.accessMode()),
-                                                                file.slice(holding.aipId()))));
+                .flatMap(holding ->
+                        holdings.file(holdingId, fileId)
+                                .map(file ->
+                                        new Content(
+                                                holding.agencyId(),
+                                                holding.version(),
+                                                file.docCode(),
+                                                file.name(),
+                                                file.mediaType(),
+                                                stricter(holding.accessMode(), file.accessMode()),
+                                                file.slice(holding.aipId()))));
     }
 
     /**
@@ -142,15 +135,14 @@ public class ReadHoldings {
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Pack> pack(UUID holdingId) {
         return own(holdingId, caller.get())
-                .map(
-                        holding ->
-                                new Pack(
-                                        holding.agencyId(),
-                                        holding.version(),
-                                        holding.aipId(),
-                                        holding.packSize(),
-                                        holding.packSha256(),
-                                        holding.accessMode()));
+                .map(holding ->
+                        new Pack(
+                                holding.agencyId(),
+                                holding.version(),
+                                holding.aipId(),
+                                holding.packSize(),
+                                holding.packSha256(),
+                                holding.accessMode()));
     }
 
     private Holding find(UUID id, Caller who) {
@@ -239,10 +231,7 @@ public class ReadHoldings {
                 description.accessMode(),
                 description.pageCount(),
                 document.files().stream()
-                        .map(
-                                file ->
-                                        Objects.requireNonNull(
-                                                files.get(file.description().fileId())))
+                        .map(file -> Objects.requireNonNull(files.get(file.description().fileId())))
                         .map(file -> view(holding, file, readable))
                         .toList());
     }
@@ -285,8 +274,7 @@ public class ReadHoldings {
         }
         List<String> keys = Cursor.decode(cursor, 2);
         try {
-            return new Holdings.Position(
-                    Instant.parse(keys.get(0)), UUID.fromString(keys.get(1)));
+            return new Holdings.Position(Instant.parse(keys.get(0)), UUID.fromString(keys.get(1)));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new Problem(CommonProblem.INVALID_CURSOR).causedBy(e);
         }

@@ -26,7 +26,9 @@ import vn.hue.earchive.kit.rest.Page;
 /** Submissions as the archive received them: how far each dossier is and what was found. */
 @Path("/v1/intakes")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Intake", description = "Tiếp nhận: submissions received by the archive and their checks")
+@Tag(
+        name = "Intake",
+        description = "Tiếp nhận: submissions received by the archive and their checks")
 @RunOnVirtualThread
 class IntakeResource {
 
@@ -48,15 +50,13 @@ class IntakeResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = IntakePage.class),
-                            examples =
-                                    @ExampleObject(name = "one", value = IntakeExamples.LIST)))
+                            examples = @ExampleObject(name = "one", value = IntakeExamples.LIST)))
     public Page<IntakeView> list(
             @Parameter(description = "Rows per page, 1 to 200; 50 when absent", example = "50")
                     @QueryParam("limit")
-                    @Nullable
-                    Integer limit,
-            @Parameter(description = "next of the page before") @QueryParam("cursor") @Nullable
-                    String cursor) {
+                    @Nullable Integer limit,
+            @Parameter(description = "next of the page before") @QueryParam("cursor")
+                    @Nullable String cursor) {
         return intakes.list(limit, cursor);
     }
 
@@ -85,10 +85,9 @@ class IntakeResource {
                             example = "01936f3a-7b2c-7c4e-9a57-3f1d5f0e8b21")
                     @PathParam("submissionId")
                     UUID submissionId,
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable
-                    String acceptLanguage) {
-        ReadIntakes.Versioned found =
-                intakes.get(submissionId, Languages.of(acceptLanguage));
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
+                    @Nullable String acceptLanguage) {
+        ReadIntakes.Versioned found = intakes.get(submissionId, Languages.of(acceptLanguage));
         return Response.ok(found.view()).tag(ETags.of(found.version())).build();
     }
 

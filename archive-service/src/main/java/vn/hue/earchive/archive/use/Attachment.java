@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
  */
 final class Attachment {
 
-    private static final Pattern UNSAFE =
-            Pattern.compile("[\\p{Cntrl}\\p{Cf}/\\\\:*?\"<>|]+");
+    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}\\p{Cf}/\\\\:*?\"<>|]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final String ATTRIBUTE_CHARACTERS = "!#$&+-.^_`|~";
 

@@ -96,11 +96,9 @@ class ContentResource {
                     UUID fileId,
             @Parameter(description = "One range of bytes", example = "bytes=0-1023")
                     @HeaderParam("Range")
-                    @Nullable
-                    String range,
+                    @Nullable String range,
             @Parameter(description = "ETag that the range belongs to") @HeaderParam("If-Range")
-                    @Nullable
-                    String ifRange,
+                    @Nullable String ifRange,
             @Context Request request,
             @Context HttpServerResponse raw) {
         ReadHoldings.Content content = reads.describe(id, fileId);
@@ -189,8 +187,7 @@ class ContentResource {
                 Response.status(status).header(HttpHeaders.CONTENT_LENGTH, length);
         if (request.getMethod().equals("GET")) {
             reads.noteRead(holdingId, content);
-            response.entity(
-                    stream(open(() -> store.read(content.slice(), offset, length))));
+            response.entity(stream(open(() -> store.read(content.slice(), offset, length))));
         }
         return response;
     }

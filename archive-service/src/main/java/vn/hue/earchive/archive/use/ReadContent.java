@@ -14,9 +14,9 @@ import vn.hue.earchive.kit.problem.CommonProblem;
 import vn.hue.earchive.kit.problem.Problem;
 
 /**
- * Permits a read of content and writes it into the audit trail, in one transaction that is committed
- * before the first byte leaves. Who asks for a part has read; what was only asked about (a HEAD, an
- * unchanged ETag) has not been.
+ * Permits a read of content and writes it into the audit trail, in one transaction that is
+ * committed before the first byte leaves. Who asks for a part has read; what was only asked about
+ * (a HEAD, an unchanged ETag) has not been.
  */
 @ApplicationScoped
 class ReadContent {
@@ -63,8 +63,7 @@ class ReadContent {
     @Transactional
     ReadHoldings.Pack describePackage(UUID holdingId) {
         ReadHoldings.Pack pack =
-                holdings.pack(holdingId)
-                        .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND));
+                holdings.pack(holdingId).orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND));
         require(Action.EXPORT_PACKAGE, pack.accessMode());
         return pack;
     }
