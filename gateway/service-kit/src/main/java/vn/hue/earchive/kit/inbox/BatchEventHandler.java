@@ -23,10 +23,10 @@ public interface BatchEventHandler {
     }
 
     /**
-     * Names what the events build up, asked once before consuming starts. It is part of the
-     * consumer group ({@code <service>-<generation>}), so that what was deleted and made anew under
-     * another generation is filled from the beginning of the topic. Empty: the group of the
-     * service.
+     * Names what the events build up, asked before consuming starts, again and again while it
+     * throws. It is part of the consumer group ({@code <service>-<generation>}), so that what was
+     * deleted and made anew under another generation is filled from the beginning of the topic.
+     * Empty: the group of the service.
      */
     default String generation() {
         return "";

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.hue.earchive.kit.kafka.Broker;
 
@@ -61,7 +62,7 @@ public class EventConsumers {
     private void consume(String topic, List<EventDelivery<?>> handlers) {
         start(
                 topic,
-                "",
+                () -> "",
                 new ConsumerLoop.Work(
                         false,
                         group -> {
@@ -84,10 +85,13 @@ public class EventConsumers {
                                                         .toList())));
     }
 
-    private void start(String topic, String generation, ConsumerLoop.Work work) {
-        String group = broker.group(topic, generation);
+    private void start(String topic, Supplier<String> generation, ConsumerLoop.Work work) {
+        // Asked by the loop, which tries again: what the events build up may be down at the start.
         ConsumerLoop loop =
-                new ConsumerLoop(broker.topic(topic), () -> broker.consumer(group, batch), work);
+                new ConsumerLoop(
+                        broker.topic(topic),
+                        () -> broker.consumer(broker.group(topic, generation.get()), batch),
+                        work);
         Gauge.builder("earchive.consumer.lag", loop, ConsumerLoop::lag)
                 .tag("topic", topic)
                 .description("Events of this instance's partitions that are not dealt with")
@@ -123,7 +127,7 @@ public class EventConsumers {
             this.inbox = new EventDelivery.Inbox(events, table, kept, parking);
         }
 
-        record Batch(String generation, BatchDelivery delivery) {}
+        record Batch(Supplier<String> generation, BatchDelivery delivery) {}
 
         /** Topic → its handlers. */
         Map<String, List<EventDelivery<?>>> single() {
@@ -142,7 +146,7 @@ public class EventConsumers {
                 topics.put(
                         handler.topic(),
                         new Batch(
-                                handler.generation(),
+                                handler::generation,
                                 new BatchDelivery(handler, inbox.events(), inbox.parking())));
             }
             return topics;
