@@ -1,0 +1,75 @@
+package vn.hue.earchive.document.access;
+
+import static vn.hue.earchive.kit.identity.Role.AGENCY_ARCHIVIST;
+import static vn.hue.earchive.kit.identity.Role.AUDITOR;
+import static vn.hue.earchive.kit.identity.Role.CLERK;
+import static vn.hue.earchive.kit.identity.Role.INTEGRATION;
+import static vn.hue.earchive.kit.identity.Role.LEADER;
+import static vn.hue.earchive.kit.identity.Role.OPERATOR;
+import static vn.hue.earchive.kit.identity.Role.SPECIALIST;
+import static vn.hue.earchive.kit.identity.Role.UNIT_HEAD;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Set;
+import vn.hue.earchive.kit.identity.AccessPolicy;
+import vn.hue.earchive.kit.identity.Role;
+
+/**
+ * Operation → roles. Which rows a caller sees is decided by agency on top of this: the objects of
+ * another agency do not exist for them (row-level security, answer 404).
+ */
+@ApplicationScoped
+public class DocumentAccess implements AccessPolicy {
+
+    /** The people who work with the documents of an agency. */
+    private static final Set<Role> STAFF =
+            Set.of(CLERK, SPECIALIST, UNIT_HEAD, LEADER, AGENCY_ARCHIVIST);
+
+    private static final Set<Role> STAFF_AND_AUDIT =
+            Set.of(CLERK, SPECIALIST, UNIT_HEAD, LEADER, AGENCY_ARCHIVIST, AUDITOR);
+    private static final Set<Role> REGISTRATION = Set.of(CLERK, INTEGRATION);
+    private static final Set<Role> READS_REGISTRATION =
+            Set.of(CLERK, SPECIALIST, UNIT_HEAD, LEADER, AGENCY_ARCHIVIST, AUDITOR, INTEGRATION);
+    private static final Set<Role> MAKES_DOSSIERS = Set.of(SPECIALIST, UNIT_HEAD);
+
+    private static final Map<String, Set<Role>> PERMISSIONS =
+            Map.ofEntries(
+                    Map.entry("registerAgency", Set.of(OPERATOR)),
+                    Map.entry("getAgency", ANY_ROLE),
+                    Map.entry("listAgencies", ANY_ROLE),
+                    Map.entry("getCodeList", ANY_ROLE),
+                    Map.entry("importRetentionSchedule", Set.of(OPERATOR)),
+                    Map.entry("findRetentionRules", ANY_ROLE),
+                    Map.entry("uploadFile", Set.of(CLERK, SPECIALIST, INTEGRATION)),
+                    Map.entry("getUpload", Set.of(CLERK, SPECIALIST, INTEGRATION)),
+                    Map.entry("registerIncomingDocument", REGISTRATION),
+                    Map.entry("getIncomingDocument", READS_REGISTRATION),
+                    Map.entry("listIncomingDocuments", READS_REGISTRATION),
+                    Map.entry("receiveEdxmlMessage", REGISTRATION),
+                    Map.entry("getEdxmlMessage", REGISTRATION),
+                    Map.entry("registerEdxmlMessage", REGISTRATION),
+                    Map.entry("downloadDocumentFile", STAFF),
+                    Map.entry("createDossierList", Set.of(AGENCY_ARCHIVIST)),
+                    Map.entry("listDossierLists", STAFF_AND_AUDIT),
+                    Map.entry("getDossierList", STAFF_AND_AUDIT),
+                    Map.entry("listDossierListItems", STAFF_AND_AUDIT),
+                    Map.entry("openDossier", MAKES_DOSSIERS),
+                    Map.entry("getDossier", STAFF_AND_AUDIT),
+                    Map.entry("listDossiers", STAFF_AND_AUDIT),
+                    Map.entry("amendDossier", MAKES_DOSSIERS),
+                    Map.entry("fileDocument", MAKES_DOSSIERS),
+                    Map.entry("removeDocument", MAKES_DOSSIERS),
+                    Map.entry("listDossierDocuments", STAFF_AND_AUDIT),
+                    Map.entry("checkDossierClosing", STAFF),
+                    Map.entry("closeDossier", MAKES_DOSSIERS),
+                    Map.entry("reopenDossier", MAKES_DOSSIERS),
+                    Map.entry("submitDossiers", MAKES_DOSSIERS),
+                    Map.entry("getSubmission", STAFF_AND_AUDIT),
+                    Map.entry("listSubmissions", STAFF_AND_AUDIT));
+
+    @Override
+    public Map<String, Set<Role>> permissions() {
+        return PERMISSIONS;
+    }
+}

@@ -1,0 +1,88 @@
+package vn.hue.earchive.document.dossier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.dossier.DossierState.Command;
+import vn.hue.earchive.document.events.DossierClosed;
+import vn.hue.earchive.document.incoming.IncomingDocument;
+import vn.hue.earchive.document.incoming.IncomingDocuments;
+import vn.hue.earchive.kit.idempotency.Answer;
+import vn.hue.earchive.kit.time.LegalDate;
+
+/**
+ * Closes a complete dossier: nothing red in the check, documents put in the order of their dates,
+ * end written, last day of the hand-over set.
+ */
+@ApplicationScoped
+class CloseDossier {
+
+    private final ChangeDossier change;
+    private final Dossiers dossiers;
+    private final IncomingDocuments documents;
+    private final ClosingCheck check;
+    private final DossierConfig config;
+
+    CloseDossier(
+            ChangeDossier change,
+            Dossiers dossiers,
+            IncomingDocuments documents,
+            ClosingCheck check,
+            DossierConfig config) {
+        this.change = change;
+        this.dossiers = dossiers;
+        this.documents = documents;
+        this.check = check;
+        this.config = config;
+    }
+
+    @Transactional
+    Answer<DossierView> once(
+            UUID id,
+            @Nullable CloseDossierRequest request,
+            @Nullable String ifMatch,
+            @Nullable String key) {
+        LocalDate given = request == null ? null : request.endDate();
+        return change.once(
+                "closeDossier",
+                id,
+                ifMatch,
+                key,
+                given == null ? Map.of() : Map.of("endDate", given),
+                dossier -> close(dossier, given));
+    }
+
+    private DossierClosed close(Dossier dossier, @Nullable LocalDate given) {
+        dossier.require(Command.CLOSE);
+        LocalDate end = check.demand(dossier, given);
+        putInOrder(dossier.id());
+        LocalDate today = LegalDate.today(change.clock());
+        dossier.close(today, end, end.plusDays(config.handOverDays()));
+        return new DossierClosed(
+                dossier.agencyId(),
+                dossier.version(),
+                change.clock().instant(),
+                dossier.description());
+    }
+
+    private void putInOrder(UUID dossierId) {
+        List<Filing> filings = dossiers.filings(dossierId);
+        Map<UUID, IncomingDocument> known =
+                documents.byId(filings.stream().map(Filing::documentId).toList());
+        List<IncomingDocument> ordered =
+                known.values().stream()
+                        .sorted(
+                                Comparator.comparing(IncomingDocument::issuedDate)
+                                        .thenComparingInt(IncomingDocument::registerYear)
+                                        .thenComparingLong(IncomingDocument::registerNumber))
+                        .toList();
+        for (Filing filing : filings) {
+            filing.moveTo(ordered.indexOf(known.get(filing.documentId())) + 1);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package vn.hue.earchive.document.dossier;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.problem.DocumentProblem;
+import vn.hue.earchive.kit.problem.CommonProblem;
+import vn.hue.earchive.kit.problem.Problem;
+
+/** Dossiers and what is filed in them. */
+@ApplicationScoped
+public class Dossiers implements PanacheRepositoryBase<Dossier, UUID> {
+
+    /**
+     * The dossier, locked until the transaction ends.
+     *
+     * @throws Problem NOT_FOUND
+     */
+    public Dossier locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND));
+    }
+
+    /** Those of these dossiers that exist, locked in one order for all. */
+    public List<Dossier> locked(Collection<UUID> ids) {
+        return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    Dossier require(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND));
+    }
+
+    /**
+     * @throws Problem DOSSIER_NOTATION_TAKEN when the agency has such a dossier in that year
+     */
+    void add(Dossier dossier, String notation, int year) {
+        try {
+            persistAndFlush(dossier);
+        } catch (ConstraintViolationException e) {
+            if ("uq_dossier_notation".equals(e.getConstraintName())) {
+                throw new Problem(
+                                DocumentProblem.DOSSIER_NOTATION_TAKEN,
+                                notation,
+                                String.valueOf(year))
+                        .causedBy(e);
+            }
+            throw e;
+        }
+    }
+
+    /** Newest first. */
+    List<Dossier> page(
+            @Nullable String state, @Nullable Integer year, @Nullable UUID before, int rows) {
+        StringBuilder where = new StringBuilder("1 = 1");
+        Map<String, Object> parameters = new HashMap<>();
+        if (state != null) {
+            where.append(" and state = :state");
+            parameters.put("state", state);
+        }
+        if (year != null) {
+            where.append(" and dossierYear = :year");
+            parameters.put("year", year);
+        }
+        if (before != null) {
+            where.append(" and id < :before");
+            parameters.put("before", before);
+        }
+        return find(where + " order by id desc", parameters).range(0, rows - 1).list();
+    }
+
+    /** In the order of their ordinals. */
+    public List<Filing> filings(UUID dossierId) {
+        return filings(dossierId, 0, Integer.MAX_VALUE);
+    }
+
+    List<Filing> filings(UUID dossierId, int afterOrdinal, int rows) {
+        return getEntityManager()
+                .createQuery(
+                        "from Filing where id.dossierId = :dossier and ordinal > :after"
+                                + " order by ordinal",
+                        Filing.class)
+                .setParameter("dossier", dossierId)
+                .setParameter("after", afterOrdinal)
+                .setMaxResults(rows)
+                .getResultList();
+    }
+
+    @Nullable Filing filing(UUID dossierId, UUID documentId) {
+        return getEntityManager().find(Filing.class, new Filing.Id(dossierId, documentId));
+    }
+
+    /** Confidence levels of the documents in a dossier, each once. */
+    List<String> confidenceLevels(UUID dossierId) {
+        return getSession()
+                .createNativeQuery(
+                        "select distinct d.confidence_level from document d"
+                                + " join dossier_document f on f.document_id = d.id"
+                                + " where f.dossier_id = :dossier",
+                        String.class)
+                .setParameter("dossier", dossierId)
+                .getResultList();
+    }
+}

@@ -1,0 +1,34 @@
+package vn.hue.earchive.document.dossier;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dossier to open, from a line of the dossier list ({@code dossierListItemId}) or ad hoc (then
+ * {@code notation}, {@code title} and {@code retentionRuleCode} are needed).
+ *
+ * @param year of the dossier list; the current year when absent; only for an ad hoc dossier
+ * @param accessMode {@code 01} open (when absent) or {@code 02}
+ * @param startDate today when absent; filing an earlier document moves it back
+ * @param maker who makes the dossier: the list's maker or the caller when absent
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record OpenDossierRequest(
+        @Nullable UUID dossierListItemId,
+        @Min(1945) @Max(2200) @Nullable Integer year,
+        @Size(max = 20) @Nullable String notation,
+        @Size(max = 1000) @Nullable String title,
+        @Nullable String retentionRuleCode,
+        @Nullable String accessMode,
+        @Size(max = 11) @Nullable List<String> languages,
+        @Nullable LocalDate startDate,
+        @Size(max = 100) @Nullable String keywords,
+        @Size(max = 2000) @Nullable String description,
+        @Size(max = 100) @Nullable String paperFileCode,
+        @Size(max = 100) @Nullable String maker) {}

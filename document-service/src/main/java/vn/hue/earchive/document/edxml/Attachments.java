@@ -1,0 +1,90 @@
+package vn.hue.earchive.document.edxml;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.edxml.EdxmlRejected.Reason;
+import vn.hue.earchive.document.file.BoundedStream;
+import vn.hue.earchive.document.file.StoreUpload;
+import vn.hue.earchive.document.file.Upload;
+
+/**
+ * Stores the attachments of one message while they are decoded. A sender may zip an attachment:
+ * then each entry of the archive becomes a file (bounded in number and in unpacked size; names lose
+ * their folders).
+ */
+final class Attachments implements EdxmlReader.AttachmentSink {
+
+    private static final int MAX_FILES = 50;
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+
+    /** Formats that are ZIP files themselves and stay as they are. */
+    private static final Set<String> ZIPPED_FORMATS =
+            Set.of("docx", "xlsx", "pptx", "odt", "ods", "odp");
+
+    private final StoreUpload store;
+    private final long maxUnpacked;
+    private final List<Upload> stored = new ArrayList<>();
+
+    Attachments(StoreUpload store, long maxUnpacked) {
+        this.store = store;
+        this.maxUnpacked = maxUnpacked;
+    }
+
+    List<Upload> stored() {
+        return stored;
+    }
+
+    @Override
+    public void take(String name, @Nullable String contentType, InputStream bytes)
+            throws IOException, EdxmlRejected {
+        BufferedInputStream in = new BufferedInputStream(bytes);
+        in.mark(ZIP.length);
+        byte[] start = in.readNBytes(ZIP.length);
+        in.reset();
+        if (Arrays.equals(start, ZIP) && !ZIPPED_FORMATS.contains(extension(name))) {
+            unzip(new ZipInputStream(in));
+        } else {
+            stage(name, contentType, in);
+        }
+    }
+
+    private void unzip(ZipInputStream zip) throws IOException, EdxmlRejected {
+        // One bound over all entries together; closing nothing, the message goes on behind it.
+        InputStream unpacked = new BoundedStream(zip, maxUnpacked);
+        try {
+            ZipEntry entry = zip.getNextEntry();
+            while (entry != null) {
+                if (!entry.isDirectory()) {
+                    String path = entry.getName();
+                    stage(path.substring(path.lastIndexOf('/') + 1), null, unpacked);
+                }
+                entry = zip.getNextEntry();
+            }
+        } catch (ZipException e) {
+            throw new EdxmlRejected(Reason.MALFORMED, "Attachment");
+        }
+    }
+
+    private void stage(String name, @Nullable String contentType, InputStream bytes)
+            throws EdxmlRejected {
+        if (stored.size() == MAX_FILES) {
+            throw new EdxmlRejected(Reason.TOO_LARGE, "Attachment");
+        }
+        boolean zipped = contentType == null || contentType.contains("zip");
+        stored.add(store.stage(name, zipped ? null : contentType, bytes));
+    }
+
+    private static String extension(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+}

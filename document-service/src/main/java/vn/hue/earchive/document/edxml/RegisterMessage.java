@@ -1,0 +1,93 @@
+package vn.hue.earchive.document.edxml;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.incoming.IncomingDocument;
+import vn.hue.earchive.document.incoming.IncomingDocuments;
+import vn.hue.earchive.document.incoming.IncomingView;
+import vn.hue.earchive.document.incoming.RegisterIncoming;
+import vn.hue.earchive.kit.idempotency.Answer;
+import vn.hue.earchive.kit.idempotency.Idempotency;
+import vn.hue.earchive.kit.journal.Audit;
+import vn.hue.earchive.kit.problem.CommonProblem;
+import vn.hue.earchive.kit.problem.Problem;
+import vn.hue.earchive.kit.rest.ETags;
+
+/**
+ * Registers the document of a message as proposed, or as a person overrides it. A message gives one
+ * register line: registered already, it answers 200 with that line.
+ */
+@ApplicationScoped
+class RegisterMessage {
+
+    private final EdxmlMessages messages;
+    private final RegisterIncoming register;
+    private final IncomingDocuments documents;
+    private final Idempotency idempotency;
+    private final Audit audit;
+
+    RegisterMessage(
+            EdxmlMessages messages,
+            RegisterIncoming register,
+            IncomingDocuments documents,
+            Idempotency idempotency,
+            Audit audit) {
+        this.messages = messages;
+        this.register = register;
+        this.documents = documents;
+        this.idempotency = idempotency;
+        this.audit = audit;
+    }
+
+    @Transactional
+    Answer<IncomingView> once(
+            UUID id,
+            @Nullable RegisterMessageRequest request,
+            @Nullable String ifMatch,
+            @Nullable String key) {
+        Overrides overrides =
+                request == null
+                        ? Overrides.NONE
+                        : Objects.requireNonNullElse(request.overrides(), Overrides.NONE);
+        return idempotency.once(
+                "registerEdxmlMessage",
+                key,
+                Map.of("messageId", id, "overrides", overrides),
+                IncomingView.class,
+                () -> register(id, overrides, ifMatch));
+    }
+
+    private Answer<IncomingView> register(UUID id, Overrides overrides, @Nullable String ifMatch) {
+        EdxmlMessage message =
+                messages.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                        .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND));
+        UUID registered = message.documentId();
+        if (registered != null) {
+            Answer<IncomingView> first =
+                    register.answer(documents.findByIdOptional(registered).orElseThrow());
+            return new Answer<>(200, first.location(), first.etag(), first.body());
+        }
+        if (ifMatch != null) {
+            ETags.check(ifMatch, message.version());
+        }
+        Proposal proposal = messages.proposal(message);
+        List<UUID> files = proposal.files().stream().map(Proposal.File::uploadId).toList();
+        IncomingDocument document = register.fromMessage(overrides.on(proposal), files);
+        messages.flush();
+        message.registered(document.id());
+        audit.append(
+                document.agencyId(),
+                "registerEdxmlMessage",
+                "edxml-message",
+                id,
+                message.version(),
+                Map.of("documentId", document.id().toString()));
+        return register.answer(document);
+    }
+}

@@ -1,0 +1,6 @@
+package vn.hue.earchive.document.edxml;
+
+import org.jspecify.annotations.Nullable;
+
+/** The registration of a message; the body may be left out. */
+record RegisterMessageRequest(@Nullable Overrides overrides) {}

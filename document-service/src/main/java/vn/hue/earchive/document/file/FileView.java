@@ -1,0 +1,22 @@
+package vn.hue.earchive.document.file;
+
+import java.util.UUID;
+
+/**
+ * A file of a document.
+ *
+ * @param role {@code MAIN} or {@code ATTACHMENT}
+ * @param size bytes
+ * @param sha256 lower-case hex
+ * @param signature result of the signature check; {@code NOT_CHECKED} until signatures are checked
+ * @param inWorkingBucket false once the archive has custody: then the holding gives the content
+ */
+public record FileView(
+        UUID id,
+        String role,
+        String name,
+        String mediaType,
+        long size,
+        String sha256,
+        String signature,
+        boolean inWorkingBucket) {}

@@ -1,0 +1,172 @@
+package vn.hue.earchive.document.file;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.problem.DocumentProblem;
+import vn.hue.earchive.document.validation.Findings;
+import vn.hue.earchive.kit.idempotency.Answer;
+import vn.hue.earchive.kit.idempotency.Idempotency;
+import vn.hue.earchive.kit.identity.Caller;
+import vn.hue.earchive.kit.identity.CurrentCaller;
+import vn.hue.earchive.kit.ids.Ids;
+import vn.hue.earchive.kit.objects.StoredObject;
+import vn.hue.earchive.kit.problem.CommonProblem;
+import vn.hue.earchive.kit.problem.Problem;
+import vn.hue.earchive.kit.time.LegalDate;
+
+/** The rows behind the objects of the working bucket that no document has claimed. */
+@ApplicationScoped
+public class Uploads implements PanacheRepositoryBase<Upload, UUID> {
+
+    private final CurrentCaller caller;
+    private final Idempotency idempotency;
+    private final FileConfig config;
+    private final Clock clock;
+
+    Uploads(CurrentCaller caller, Idempotency idempotency, FileConfig config, Clock clock) {
+        this.caller = caller;
+        this.idempotency = idempotency;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the row before any byte is stored, in a transaction of its own.
+     *
+     * @return the upload, with its key {@code agency/yyyy/uuid}
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Upload begin(String fileName, String mediaType) {
+        Caller by = caller.get();
+        Instant now = clock.instant();
+        UUID id = Ids.next();
+        String key = by.agencyId() + "/" + LegalDate.of(now).getYear() + "/" + id;
+        Upload upload =
+                new Upload(
+                        id,
+                        by.agencyId(),
+                        fileName,
+                        mediaType,
+                        key,
+                        now,
+                        by.username(),
+                        now.plus(config.expiry()));
+        persist(upload);
+        return upload;
+    }
+
+    /** The bytes are in the store. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Upload complete(UUID id, StoredObject object) {
+        Upload upload = locked(id);
+        upload.stored(object, clock.instant().plus(config.expiry()));
+        return upload;
+    }
+
+    /** As {@link #complete}, for a request that may be repeated. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Answer<UploadView> completeOnce(UUID id, StoredObject object, @Nullable String key) {
+        Upload begun = locked(id);
+        Map<String, Object> request =
+                Map.of(
+                        "fileName", begun.fileName(),
+                        "mediaType", begun.mediaType(),
+                        "size", object.size(),
+                        "sha256", object.sha256());
+        return idempotency.once(
+                "uploadFile",
+                key,
+                request,
+                UploadView.class,
+                () -> {
+                    begun.stored(object, clock.instant().plus(config.expiry()));
+                    return new Answer<>(201, "/v1/uploads/" + id, null, begun.view());
+                });
+    }
+
+    /** Forgets an upload whose object is gone. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void forget(UUID id) {
+        deleteById(id);
+    }
+
+    private Upload locked(UUID id) {
+        Upload upload = findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (upload == null) {
+            throw new Problem(DocumentProblem.UPLOAD_NOT_AVAILABLE, id);
+        }
+        return upload;
+    }
+
+    /**
+     * Takes uploads for a document, in the given order; to be called in the document's transaction.
+     * Adds a finding for each that is unknown.
+     *
+     * @param pointer JSON pointer of the n-th upload
+     * @throws Problem UPLOAD_NOT_AVAILABLE when another document has one or one has expired
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Upload> claim(
+            List<UUID> ids, Findings findings, Function<Integer, String> pointer) {
+        Map<UUID, Upload> found = locked(ids);
+        for (int i = 0; i < ids.size(); i++) {
+            if (!found.containsKey(ids.get(i))) {
+                findings.add(pointer.apply(i), "UNKNOWN_UPLOAD", ids.get(i));
+            }
+        }
+        findings.raise();
+        Instant now = clock.instant();
+        return ids.stream()
+                .map(id -> require(found, id))
+                .peek(u -> refuseUnless(u.isFree(now), u))
+                .peek(Upload::claim)
+                .toList();
+    }
+
+    /** Keeps uploads from expiring until a person decides about the message that brought them. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold(List<UUID> ids) {
+        locked(ids).values().forEach(Upload::hold);
+    }
+
+    /** Takes what {@link #hold} kept. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Upload> claimHeld(List<UUID> ids) {
+        Map<UUID, Upload> found = locked(ids);
+        return ids.stream()
+                .map(id -> require(found, id))
+                .peek(u -> refuseUnless(u.isHeld(), u))
+                .peek(Upload::claim)
+                .toList();
+    }
+
+    private Map<UUID, Upload> locked(List<UUID> ids) {
+        // One order for all, so that two registrations never wait for each other.
+        return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
+                .collect(Collectors.toMap(Upload::id, Function.identity()));
+    }
+
+    private static Upload require(Map<UUID, Upload> found, UUID id) {
+        Upload upload = found.get(id);
+        if (upload == null) {
+            throw new Problem(CommonProblem.NOT_FOUND);
+        }
+        return upload;
+    }
+
+    private static void refuseUnless(boolean available, Upload upload) {
+        if (!available) {
+            throw new Problem(DocumentProblem.UPLOAD_NOT_AVAILABLE, upload.fileName());
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package vn.hue.earchive.document.incoming;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.events.DocumentRegistered;
+import vn.hue.earchive.document.file.DocumentFile;
+import vn.hue.earchive.document.file.DocumentFiles;
+import vn.hue.earchive.document.file.Upload;
+import vn.hue.earchive.document.file.Uploads;
+import vn.hue.earchive.document.numbering.NumberSeries;
+import vn.hue.earchive.document.problem.DocumentProblem;
+import vn.hue.earchive.document.validation.Validation;
+import vn.hue.earchive.kit.idempotency.Answer;
+import vn.hue.earchive.kit.idempotency.Idempotency;
+import vn.hue.earchive.kit.identity.Caller;
+import vn.hue.earchive.kit.identity.CurrentCaller;
+import vn.hue.earchive.kit.ids.Ids;
+import vn.hue.earchive.kit.journal.Journal;
+import vn.hue.earchive.kit.problem.Problem;
+import vn.hue.earchive.kit.rest.ETags;
+import vn.hue.earchive.kit.time.LegalDate;
+
+/**
+ * Registers an incoming document: checks, claims the uploads, takes the next arrival number, and
+ * leaves register line, event and audit entry in one transaction. Everything that can fail comes
+ * before the number is taken, so that the series is locked for the shortest time.
+ */
+@ApplicationScoped
+public class RegisterIncoming {
+
+    private final CheckRegistration check;
+    private final Uploads uploads;
+    private final NumberSeries numbers;
+    private final IncomingDocuments register;
+    private final DocumentFiles files;
+    private final IncomingViews views;
+    private final Validation validation;
+    private final Idempotency idempotency;
+    private final Journal journal;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    RegisterIncoming(
+            CheckRegistration check,
+            Uploads uploads,
+            NumberSeries numbers,
+            IncomingDocuments register,
+            DocumentFiles files,
+            IncomingViews views,
+            Validation validation,
+            Idempotency idempotency,
+            Journal journal,
+            CurrentCaller caller,
+            Clock clock) {
+        this.check = check;
+        this.uploads = uploads;
+        this.numbers = numbers;
+        this.register = register;
+        this.files = files;
+        this.views = views;
+        this.validation = validation;
+        this.idempotency = idempotency;
+        this.journal = journal;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Answer<IncomingView> once(@Nullable RegisterRequest request, @Nullable String key) {
+        return idempotency.once(
+                "registerIncomingDocument",
+                key,
+                request == null ? Map.of() : request,
+                IncomingView.class,
+                () -> answer(register(request)));
+    }
+
+    /** 201 with the document. */
+    public Answer<IncomingView> answer(IncomingDocument document) {
+        return new Answer<>(
+                201,
+                "/v1/incoming-documents/" + document.id(),
+                ETags.header(document.version()),
+                views.of(document));
+    }
+
+    private IncomingDocument register(@Nullable RegisterRequest given) {
+        RegistrationLine line = check.check(given);
+        List<RegisterRequest.File> named =
+                Objects.requireNonNullElse(Objects.requireNonNull(given).files(), List.of());
+        List<Upload> claimed =
+                uploads.claim(
+                        named.stream().map(RegisterRequest.File::uploadId).toList(),
+                        validation.begin(),
+                        i -> "/files/" + i + "/uploadId");
+        List<RoledUpload> roled = new ArrayList<>();
+        for (int i = 0; i < claimed.size(); i++) {
+            roled.add(new RoledUpload(claimed.get(i), CheckRegistration.roleOf(named, i)));
+        }
+        return enter(line, roled);
+    }
+
+    /**
+     * Registers from a message, in the message's transaction.
+     *
+     * @param held uploads that the message kept, the first of them the main file
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public IncomingDocument fromMessage(RegisterRequest request, List<UUID> held) {
+        RegistrationLine line = check.check(request);
+        List<RoledUpload> roled = new ArrayList<>();
+        for (Upload upload : uploads.claimHeld(held)) {
+            roled.add(new RoledUpload(upload, roled.isEmpty() ? "MAIN" : "ATTACHMENT"));
+        }
+        return enter(line, roled);
+    }
+
+    private record RoledUpload(Upload upload, String role) {}
+
+    private IncomingDocument enter(RegistrationLine line, List<RoledUpload> roled) {
+        Caller by = caller.get();
+        Instant now = clock.instant();
+        LocalDate today = LegalDate.of(now);
+        long number = numbers.take(by.agencyId(), today.getYear(), NumberSeries.ARRIVALS);
+        // The series is ours now: no other registration of this year can slip in between.
+        refuseDuplicate(line);
+        IncomingDocument document =
+                new IncomingDocument(
+                        Ids.next(), by.agencyId(), today, number, line, now, by.username());
+        register.persist(document);
+        List<DocumentFile> kept = new ArrayList<>();
+        for (RoledUpload one : roled) {
+            kept.add(
+                    new DocumentFile(
+                            by.agencyId(),
+                            document.id(),
+                            kept.size() + 1,
+                            one.role(),
+                            one.upload()));
+        }
+        files.persist(kept);
+        journal.record(
+                new DocumentRegistered(by.agencyId(), 1, now, document.description(kept)),
+                "registerIncomingDocument",
+                "document",
+                Map.of("year", today.getYear(), "arrivalNumber", number));
+        return document;
+    }
+
+    private void refuseDuplicate(RegistrationLine line) {
+        register.sameSource(line)
+                .ifPresent(known -> {
+                    throw new Problem(
+                            DocumentProblem.DOCUMENT_ALREADY_REGISTERED,
+                            known.number() + "/" + known.notation(),
+                            String.valueOf(known.registerNumber()),
+                            String.valueOf(known.registerYear()),
+                            known.id().toString());
+                });
+    }
+}

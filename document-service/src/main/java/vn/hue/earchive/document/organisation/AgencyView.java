@@ -1,0 +1,33 @@
+package vn.hue.earchive.document.organisation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An agency as everybody in the suite may see it. */
+record AgencyView(
+        UUID id,
+        String code,
+        String name,
+        @Nullable UUID parentId,
+        boolean provisional,
+        LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        long version,
+        List<String> allowedActions) {
+
+    static AgencyView of(Agency agency, List<String> allowedActions) {
+        AgencyDetails d = agency.details();
+        return new AgencyView(
+                agency.id(),
+                d.code(),
+                d.name(),
+                d.parentId(),
+                d.provisional(),
+                d.validFrom(),
+                d.validTo(),
+                agency.version(),
+                allowedActions);
+    }
+}

@@ -1,0 +1,57 @@
+package vn.hue.earchive.document.problem;
+
+import vn.hue.earchive.kit.problem.ProblemType;
+
+/** Refusals of document-service. Texts: {@code problems_vi.properties} and its English twin. */
+public enum DocumentProblem implements ProblemType {
+    STATE_SECRET_NOT_ALLOWED(422),
+    DIGEST_MISMATCH(422),
+    UPLOAD_TRUNCATED(400),
+    MEDIA_TYPE_NOT_ACCEPTED(415),
+    MEDIA_TYPE_MISMATCH(415),
+    UPLOAD_NOT_AVAILABLE(409),
+    CONTENT_IN_ARCHIVE(410),
+    DOCUMENT_ALREADY_REGISTERED(409),
+    EDXML_MALFORMED(400),
+    EDXML_FORBIDDEN_CONSTRUCT(400),
+    EDXML_NOT_A_DOCUMENT(422),
+    EDXML_TYPE_NOT_SUPPORTED(422),
+    EDXML_INCOMPLETE(422),
+    EDXML_BOUND_EXCEEDED(413),
+    AGENCY_CODE_TAKEN(409),
+    AGENCY_NOT_REGISTERED(409),
+    RETENTION_SCHEDULE_INVALID(422),
+    DOSSIER_LIST_EXISTS(409),
+    DOSSIER_NOTATION_TAKEN(409),
+    DOSSIER_STATE_FORBIDS(409),
+    DOCUMENT_ALREADY_FILED(409),
+    CLOSING_CHECK_FAILED(422),
+    DOSSIER_CHANGED_MEANWHILE(409, true);
+
+    private final int status;
+    private final boolean retryable;
+
+    DocumentProblem(int status) {
+        this(status, false);
+    }
+
+    DocumentProblem(int status, boolean retryable) {
+        this.status = status;
+        this.retryable = retryable;
+    }
+
+    @Override
+    public String code() {
+        return name();
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public boolean retryable() {
+        return retryable;
+    }
+}

@@ -1,0 +1,87 @@
+package vn.hue.earchive.document.retention;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@SuppressWarnings("UnusedVariable") // Some columns are read by queries only.
+@Table(name = "retention_rule")
+class RetentionRule {
+
+    @Id private UUID id;
+    private UUID scheduleId;
+    private int position;
+    private String code;
+    private String groupCode;
+    private String groupTitleVi;
+    private @Nullable String groupTitleEn;
+    private String title;
+
+    @Column(name = "case_text")
+    private @Nullable String caseText;
+
+    private String periodKind;
+    private @Nullable Integer years;
+    private String maintenanceCode;
+    private String countedFrom;
+    private String legalBasis;
+    private @Nullable String basisStatus;
+    private String certainty;
+    private @Nullable String note;
+    private String searchText;
+
+    @SuppressWarnings("NullAway.Init")
+    protected RetentionRule() {}
+
+    RetentionRule(UUID id, UUID scheduleId, int position, ScheduleLine line) {
+        this.id = id;
+        this.scheduleId = scheduleId;
+        this.position = position;
+        this.code = line.code();
+        this.groupCode = line.groupCode();
+        this.groupTitleVi = line.groupTitleVi();
+        this.groupTitleEn = line.groupTitleEn();
+        this.title = line.title();
+        this.caseText = line.caseText();
+        this.periodKind = line.periodKind();
+        this.years = line.years();
+        this.maintenanceCode = line.maintenanceCode();
+        this.countedFrom = line.countedFrom();
+        this.legalBasis = line.legalBasis();
+        this.basisStatus = line.basisStatus();
+        this.certainty = line.certainty();
+        this.note = line.note();
+        this.searchText = line.searchText();
+    }
+
+    /** Position and code order the list; both are unique in a schedule. */
+    int position() {
+        return position;
+    }
+
+    FixedRetention fixed() {
+        return new FixedRetention(code, maintenanceCode, periodKind, years, legalBasis);
+    }
+
+    RetentionRuleView view() {
+        return new RetentionRuleView(
+                code,
+                groupCode,
+                groupTitleVi,
+                groupTitleEn,
+                title,
+                caseText,
+                periodKind,
+                years,
+                maintenanceCode,
+                countedFrom,
+                legalBasis,
+                basisStatus,
+                certainty,
+                note);
+    }
+}

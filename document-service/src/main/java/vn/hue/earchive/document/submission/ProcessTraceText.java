@@ -1,0 +1,52 @@
+package vn.hue.earchive.document.submission;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import vn.hue.earchive.kit.time.LegalDate;
+
+/**
+ * The processing trace as a text file (Circular 05/2025, field process): one line per act, times
+ * with the offset of Viet Nam. UTF-8, lines end with LF.
+ */
+final class ProcessTraceText {
+
+    private static final ZoneId ZONE = LegalDate.ZONE;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+    private static final Map<String, String> STEPS =
+            Map.of(
+                    "registerIncomingDocument", "Đăng ký văn bản đến",
+                    "receiveEdxmlMessage", "Tiếp nhận qua trục liên thông",
+                    "fileDocument", "Đưa vào hồ sơ",
+                    "removeDocument", "Đưa ra khỏi hồ sơ",
+                    "closeDossier", "Kết thúc, đóng hồ sơ",
+                    "reopenDossier", "Mở lại hồ sơ");
+
+    private ProcessTraceText() {}
+
+    /** Acts that the trace tells; reading is none. */
+    static List<String> actions() {
+        return List.copyOf(STEPS.keySet());
+    }
+
+    static byte[] of(String docCode, String number, List<TraceStep> steps) {
+        StringBuilder text = new StringBuilder("VẾT XỬ LÝ VĂN BẢN\n");
+        text.append("Mã lưu trữ tài liệu: ").append(docCode).append('\n');
+        text.append("Số, ký hiệu: ").append(number).append('\n');
+        text.append("STT | Thời điểm | Bước | Người thực hiện\n");
+        int line = 0;
+        for (TraceStep step : steps) {
+            text.append(++line)
+                    .append(" | ")
+                    .append(TIME.format(step.at().atZone(ZONE).toOffsetDateTime()))
+                    .append(" | ")
+                    .append(STEPS.getOrDefault(step.action(), step.action()))
+                    .append(" | ")
+                    .append(step.actor().replace('|', '/').replace('\n', ' '))
+                    .append('\n');
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}
