@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * still there: their own signal first, {@code KILL} after ten seconds. The kernel closes the pipe,
  * so nothing has to work in the launcher for this to happen.
  *
- * <p>A sentinel that was itself killed is replaced at the next call. Thread-safe.
+ * <p>A sentinel that was itself killed is replaced at once. Thread-safe.
  */
 final class Sentinel {
 
@@ -71,16 +71,32 @@ final class Sentinel {
         try {
             Process current = process;
             if (current == null || !current.isAlive()) {
-                current = start();
-                process = current;
-                for (Map.Entry<Long, String> child : watched.entrySet()) {
-                    write(current, "+ " + child.getKey() + " " + child.getValue());
-                }
-                return;
+                replace();
+            } else {
+                write(current, line);
             }
-            write(current, line);
         } catch (IOException e) {
             throw new UncheckedIOException("The sentinel that stops orphans cannot be reached", e);
+        }
+    }
+
+    private void replace() throws IOException {
+        Process fresh = start();
+        process = fresh;
+        for (Map.Entry<Long, String> child : watched.entrySet()) {
+            write(fresh, "+ " + child.getKey() + " " + child.getValue());
+        }
+        var _ = fresh.onExit().thenRun(this::replaceLost);
+    }
+
+    private synchronized void replaceLost() {
+        try {
+            Process current = process;
+            if (!watched.isEmpty() && (current == null || !current.isAlive())) {
+                replace();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The sentinel that stops orphans cannot be replaced", e);
         }
     }
 
