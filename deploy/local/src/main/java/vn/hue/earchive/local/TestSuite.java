@@ -12,9 +12,9 @@ import vn.hue.earchive.local.stack.StackClient;
 import vn.hue.earchive.local.stack.StatusLine;
 
 /**
- * The whole suite on the build's stack: the packaged services as processes, beside the places that the
- * modules' tests have there, with the demo data of {@code deploy/up} loaded. For tests that walk through
- * the gateway, and that kill what they walk on.
+ * The whole suite on the build's stack: the packaged services as processes, beside the places that
+ * the modules' tests have there, with the demo data of {@code deploy/up} loaded. For tests that
+ * walk through the gateway, and that kill what they walk on.
  */
 public final class TestSuite {
 
