@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -12,6 +14,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Locale;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +34,41 @@ class ProblemRoutes {
                     413, CommonProblem.CONTENT_TOO_LARGE,
                     415, CommonProblem.UNSUPPORTED_MEDIA_TYPE);
 
-    private final ObjectMapper json;
+    /** After trace (500) and security headers (490), before authentication (200). */
+    private static final int BEFORE_AUTHENTICATION = 480;
 
-    ProblemRoutes(ObjectMapper json) {
+    private final ObjectMapper json;
+    private final long maxBody;
+
+    ProblemRoutes(
+            ObjectMapper json,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10240K")
+                    MemorySize maxBody) {
         this.json = json;
+        this.maxBody = maxBody.asLongValue();
+    }
+
+    /** Quarkus would refuse a body that announces itself as too large without a word. */
+    void limit(@Observes Filters filters) {
+        filters.register(
+                request -> {
+                    if (announced(request) > maxBody) {
+                        request.response().putHeader("Connection", "close");
+                        answer(request, CommonProblem.CONTENT_TOO_LARGE, null);
+                    } else {
+                        request.next();
+                    }
+                },
+                BEFORE_AUTHENTICATION);
+    }
+
+    private static long announced(RoutingContext request) {
+        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 
     void register(@Observes Router router) {
