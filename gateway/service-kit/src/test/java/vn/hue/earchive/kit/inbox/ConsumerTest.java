@@ -75,12 +75,11 @@ class ConsumerTest {
             int time = at;
             steps.set(0);
             EventDelivery<ProbeEvent> dying =
-                    delivery(
-                            step -> {
-                                if (step == kill && steps.incrementAndGet() == time) {
-                                    throw new Killed();
-                                }
-                            });
+                    delivery(step -> {
+                        if (step == kill && steps.incrementAndGet() == time) {
+                            throw new Killed();
+                        }
+                    });
             try {
                 messages.forEach(dying::deliver);
             } catch (Killed e) {
@@ -104,8 +103,7 @@ class ConsumerTest {
         }
         Collections.shuffle(messages, new Random(7));
         messages.forEach(delivery(ConsumerSteps.NOBODY)::deliver);
-        assertThat(of(DELTA, aggregate))
-                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+        assertThat(of(DELTA, aggregate)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
     }
 
     /** Red when the aggregate is not locked: two consumers would handle one event at a time. */
@@ -136,7 +134,9 @@ class ConsumerTest {
         await(() -> assertThat(of(STATE, aggregate)).containsExactly(3L, 4L));
     }
 
-    /** Red when poison blocks the partition, drops later events, or its payload leaves the database. */
+    /**
+     * Red when poison blocks the partition, drops later events, or its payload leaves the database.
+     */
     @Test
     void poisonParksItsKeyOnlyAndIsReplayedByAnOperator() throws Exception {
         UUID sick = Ids.next();
@@ -198,10 +198,8 @@ class ConsumerTest {
         String title = "store is down " + aggregate;
         effects.trouble.add(title);
         send(event(aggregate, 1, title));
-        assertThatThrownBy(
-                        () ->
-                                delivery(ConsumerSteps.NOBODY)
-                                        .deliver(incoming(Ids.next(), 1, title)))
+        assertThatThrownBy(() ->
+                        delivery(ConsumerSteps.NOBODY).deliver(incoming(Ids.next(), 1, title)))
                 .hasMessage("STORE_UNAVAILABLE");
         assertThat(of(DELTA, aggregate)).isEmpty();
         effects.trouble.remove(title);
@@ -215,35 +213,33 @@ class ConsumerTest {
         sendRaw(aggregate, "this is no event");
         send(event(aggregate, 1, "fine"));
         await(() -> assertThat(of(DELTA, aggregate)).containsExactly(1L));
-        await(
-                () ->
-                        assertThat(
-                                        Someone.operator()
-                                                .get("/v1/parked-events/kit?limit=200")
-                                                .jsonPath()
-                                                .getList("items.errorCode", String.class))
-                                .contains("UNREADABLE_EVENT"));
+        await(() ->
+                assertThat(
+                                Someone.operator()
+                                        .get("/v1/parked-events/kit?limit=200")
+                                        .jsonPath()
+                                        .getList("items.errorCode", String.class))
+                        .contains("UNREADABLE_EVENT"));
     }
 
     private String parkedId(UUID aggregate, String handler) {
         List<String> found = new ArrayList<>();
-        await(
-                () -> {
-                    found.clear();
-                    List<Map<String, Object>> items =
-                            Someone.operator()
-                                    .get("/v1/parked-events/kit?limit=200")
-                                    .jsonPath()
-                                    .getList("items");
-                    for (Map<String, Object> item : items) {
-                        assertThat(item).doesNotContainKey("payload");
-                        if (aggregate.toString().equals(item.get("aggregateId"))
-                                && handler.equals(item.get("handler"))) {
-                            found.add(String.valueOf(item.get("id")));
-                        }
-                    }
-                    assertThat(found).hasSize(1);
-                });
+        await(() -> {
+            found.clear();
+            List<Map<String, Object>> items =
+                    Someone.operator()
+                            .get("/v1/parked-events/kit?limit=200")
+                            .jsonPath()
+                            .getList("items");
+            for (Map<String, Object> item : items) {
+                assertThat(item).doesNotContainKey("payload");
+                if (aggregate.toString().equals(item.get("aggregateId"))
+                        && handler.equals(item.get("handler"))) {
+                    found.add(String.valueOf(item.get("id")));
+                }
+            }
+            assertThat(found).hasSize(1);
+        });
         return found.getFirst();
     }
 
@@ -252,23 +248,19 @@ class ConsumerTest {
         try (KafkaConsumer<String, byte[]> dead =
                 broker.consumer("dead-letter-test-" + UUID.randomUUID(), 100)) {
             dead.subscribe(List.of(broker.topic(Broker.DEAD_LETTER)));
-            await(
-                    () -> {
-                        for (ConsumerRecord<String, byte[]> letter :
-                                dead.poll(Duration.ofMillis(200))) {
-                            String text = new String(letter.value(), StandardCharsets.UTF_8);
-                            assertThat(text).doesNotContain(secret);
-                            letters.add(events.read(letter.value()).data());
-                        }
-                        assertThat(letters)
-                                .anySatisfy(
-                                        letter -> {
-                                            assertThat(letter.get("key").asText())
-                                                    .isEqualTo(aggregate.toString());
-                                            assertThat(letter.get("errorCode").asText())
-                                                    .isEqualTo("HANDLER_FAILED");
-                                        });
-                    });
+            await(() -> {
+                for (ConsumerRecord<String, byte[]> letter : dead.poll(Duration.ofMillis(200))) {
+                    String text = new String(letter.value(), StandardCharsets.UTF_8);
+                    assertThat(text).doesNotContain(secret);
+                    letters.add(events.read(letter.value()).data());
+                }
+                assertThat(letters)
+                        .anySatisfy(letter -> {
+                            assertThat(letter.get("key").asText()).isEqualTo(aggregate.toString());
+                            assertThat(letter.get("errorCode").asText())
+                                    .isEqualTo("HANDLER_FAILED");
+                        });
+            });
         }
     }
 
@@ -284,10 +276,7 @@ class ConsumerTest {
     private String text(ProbeEvent event) {
         return events.write(
                 events.envelope(
-                        Ids.next(),
-                        EventNames.of(event.getClass()),
-                        EventFacts.of(event),
-                        event));
+                        Ids.next(), EventNames.of(event.getClass()), EventFacts.of(event), event));
     }
 
     private Incoming incoming(UUID aggregate, long version, String title) {
@@ -315,9 +304,7 @@ class ConsumerTest {
     private List<Long> of(String handler, UUID aggregate) {
         return JobScope.call(
                 "test",
-                () ->
-                        QuarkusTransaction.requiringNew()
-                                .call(() -> effects.of(handler, aggregate)));
+                () -> QuarkusTransaction.requiringNew().call(() -> effects.of(handler, aggregate)));
     }
 
     private static void await(org.awaitility.core.ThrowingRunnable assertion) {

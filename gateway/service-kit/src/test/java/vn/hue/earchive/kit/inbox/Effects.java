@@ -37,7 +37,8 @@ class Effects {
                         connection.prepareStatement(
                                 """
                                 INSERT INTO probe_effect (handler, event_id, aggregate_id, version)
-                                VALUES (?, ?, ?, ?)""")) {
+                                VALUES (?, ?, ?, ?)\
+                                """)) {
             row.setString(1, handler);
             row.setObject(2, context.eventId());
             row.setObject(3, context.aggregateId());
@@ -61,7 +62,8 @@ class Effects {
                         connection.prepareStatement(
                                 """
                                 SELECT version FROM probe_effect
-                                WHERE handler = ? AND aggregate_id = ? ORDER BY position""")) {
+                                WHERE handler = ? AND aggregate_id = ? ORDER BY position\
+                                """)) {
             query.setString(1, handler);
             query.setObject(2, aggregateId);
             List<Long> versions = new ArrayList<>();

@@ -57,7 +57,11 @@ class ObjectStoreTest {
     /** Red when what was read before the end is stored. */
     @ParameterizedTest
     @CsvSource({
-        "100, 99", "100, 101", "12000000, 11000000", "12000000, 12000001", "12000000, 3000000"
+        "100, 99",
+        "100, 101",
+        "12000000, 11000000",
+        "12000000, 12000001",
+        "12000000, 3000000"
     })
     void aSourceOfAnotherLengthLeavesNoObject(long announced, int real) {
         String key = key();
@@ -86,13 +90,12 @@ class ObjectStoreTest {
             for (int i = 0; i < 4; i++) {
                 byte[] content = content(size);
                 writers.add(
-                        threads.submit(
-                                () ->
-                                        store().putIfAbsent(
-                                                        key,
-                                                        new ByteArrayInputStream(content),
-                                                        size,
-                                                        "text/plain")));
+                        threads.submit(() ->
+                                store().putIfAbsent(
+                                                key,
+                                                new ByteArrayInputStream(content),
+                                                size,
+                                                "text/plain")));
             }
         }
         List<StoredObject> won = new ArrayList<>();
@@ -121,7 +124,8 @@ class ObjectStoreTest {
         byte[] content = content(1000);
         store().put(key, content, "text/plain");
         try (InputStream in = store().get(key, 100, 50)) {
-            assertThat(in.readAllBytes()).isEqualTo(java.util.Arrays.copyOfRange(content, 100, 150));
+            assertThat(in.readAllBytes())
+                    .isEqualTo(java.util.Arrays.copyOfRange(content, 100, 150));
         }
         try (InputStream in = store().get(key, 990, 50)) {
             assertThat(in.readAllBytes()).hasSize(10);

@@ -103,11 +103,10 @@ class RelayTest {
         Relay second = relay(RelaySteps.NOBODY);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> {
-                            rounds(second, 1);
-                            return unsent() == 0;
-                        });
+                .until(() -> {
+                    rounds(second, 1);
+                    return unsent() == 0;
+                });
         second.stop();
 
         for (UUID aggregate : aggregates) {
@@ -141,14 +140,13 @@ class RelayTest {
         Set<Integer> two = new HashSet<>();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
-                .until(
-                        () -> {
-                            one.clear();
-                            two.clear();
-                            one.addAll(table.lease("one", Duration.ofSeconds(2)).keySet());
-                            two.addAll(table.lease("two", Duration.ofSeconds(2)).keySet());
-                            return one.size() == 8 && two.size() == 8;
-                        });
+                .until(() -> {
+                    one.clear();
+                    two.clear();
+                    one.addAll(table.lease("one", Duration.ofSeconds(2)).keySet());
+                    two.addAll(table.lease("two", Duration.ofSeconds(2)).keySet());
+                    return one.size() == 8 && two.size() == 8;
+                });
         assertThat(Collections.disjoint(one, two)).isTrue();
         table.release("one");
         table.release("two");
@@ -166,18 +164,15 @@ class RelayTest {
     @Test
     void aRollbackLeavesNeitherEventNorAuditEntry() {
         UUID aggregate = Ids.next();
-        assertThatThrownBy(
-                        () ->
-                                JobScope.run(
-                                        "test",
-                                        () ->
-                                                QuarkusTransaction.requiringNew()
-                                                        .run(
-                                                                () -> {
-                                                                    journal(aggregate, 1);
-                                                                    throw new IllegalStateException(
-                                                                            "rolled back");
-                                                                })))
+        assertThatThrownBy(() ->
+                        JobScope.run(
+                                "test",
+                                () ->
+                                        QuarkusTransaction.requiringNew()
+                                                .run(() -> {
+                                                    journal(aggregate, 1);
+                                                    throw new IllegalStateException("rolled back");
+                                                })))
                 .hasMessageContaining("rolled back");
         assertThat(count("SELECT count(*) FROM outbox WHERE aggregate_id = ?", aggregate)).isZero();
         assertThat(count("SELECT count(*) FROM audit_entry WHERE aggregate_id = ?", aggregate))
@@ -192,17 +187,15 @@ class RelayTest {
         Relay relay = relay(RelaySteps.NOBODY);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> {
-                            rounds(relay, 1);
-                            return unsent() == 0;
-                        });
+                .until(() -> {
+                    rounds(relay, 1);
+                    return unsent() == 0;
+                });
         relay.stop();
     }
 
     private Relay relay(RelaySteps steps) {
-        RelayLimits limits =
-                new RelayLimits(5, LEASE, Duration.ofMillis(10), broker.topic(""));
+        RelayLimits limits = new RelayLimits(5, LEASE, Duration.ofMillis(10), broker.topic(""));
         return new Relay(UUID.randomUUID().toString(), table, producer, limits, steps);
     }
 
@@ -261,7 +254,9 @@ class RelayTest {
     }
 
     private long unsent() {
-        return count("SELECT count(*) FROM outbox WHERE sent_at IS NULL AND ?::uuid IS NOT NULL", AGENCY);
+        return count(
+                "SELECT count(*) FROM outbox WHERE sent_at IS NULL AND ?::uuid IS NOT NULL",
+                AGENCY);
     }
 
     private long count(String sql, UUID value) {
@@ -269,15 +264,14 @@ class RelayTest {
                 "test",
                 () ->
                         QuarkusTransaction.requiringNew()
-                                .call(
-                                        () -> {
-                                            try (Connection connection = database.getConnection();
-                                                    PreparedStatement query =
-                                                            connection.prepareStatement(sql)) {
-                                                query.setObject(1, value);
-                                                return single(query);
-                                            }
-                                        }));
+                                .call(() -> {
+                                    try (Connection connection = database.getConnection();
+                                            PreparedStatement query =
+                                                    connection.prepareStatement(sql)) {
+                                        query.setObject(1, value);
+                                        return single(query);
+                                    }
+                                }));
     }
 
     private static long single(PreparedStatement query) throws SQLException {

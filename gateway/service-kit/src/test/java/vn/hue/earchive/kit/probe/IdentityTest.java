@@ -95,16 +95,14 @@ class IdentityTest {
                                 .replace("{id}", UUID.randomUUID().toString())
                                 .replace("{service}", "kit")
                                 .replace("{kind}", "CONFLICT");
-                String token =
-                        TestTokens.token("someone", Someone.AN_CUU, "H57.01", role.token());
+                String token = TestTokens.token("someone", Someone.AN_CUU, "H57.01", role.token());
                 int status =
                         Someone.with(token)
                                 .contentType("application/json")
                                 .body(bodies.getOrDefault(operation.method(), ""))
                                 .request(operation.method(), path)
                                 .statusCode();
-                boolean permitted =
-                        operation.isPublic() || operation.roles().contains(role);
+                boolean permitted = operation.isPublic() || operation.roles().contains(role);
                 assertThat(status == 403)
                         .as("%s as %s answered %d", operation.id(), role, status)
                         .isEqualTo(!permitted);
@@ -173,13 +171,12 @@ class IdentityTest {
                         "UPDATE audit_entry SET action = 'x'",
                         "DELETE FROM audit_entry",
                         "TRUNCATE audit_entry")) {
-            assertThatThrownBy(
-                            () ->
-                                    JobScope.run(
-                                            "test",
-                                            () ->
-                                                    QuarkusTransaction.requiringNew()
-                                                            .run(() -> execute(change))))
+            assertThatThrownBy(() ->
+                            JobScope.run(
+                                    "test",
+                                    () ->
+                                            QuarkusTransaction.requiringNew()
+                                                    .run(() -> execute(change))))
                     .hasStackTraceContaining("permission denied");
         }
     }
