@@ -40,7 +40,9 @@ public final class RealComponents implements QuarkusTestResourceLifecycleManager
                 new TreeMap<>(TestStack.forModule(module, components).quarkusConfig());
         // Port 0: several builds share a machine.
         configuration.put("quarkus.http.test-port", "0");
-        if (!configuration.containsKey("quarkus.oidc.auth-server-url")) {
+        if (!components.contains("keycloak")) {
+            // Another module of the build may have started the realm: it is not this test's.
+            configuration.remove("quarkus.oidc.auth-server-url");
             configuration.putAll(TestTokens.quarkusConfig());
         }
         return configuration;
