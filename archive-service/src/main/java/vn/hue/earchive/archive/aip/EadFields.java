@@ -69,7 +69,8 @@ final class EadFields {
 
     /**
      * @param pattern null when only the length counts
-     * @param maxLength characters (code points, as XML Schema counts); 0 when the pattern decides
+     * @param maxLength UTF-16 units, because that is what Java schema validators count (XML Schema
+     *     means characters, of which there are never more); 0 when the pattern decides
      */
     record Field(String name, boolean required, int maxLength, @Nullable Pattern pattern) {
 
@@ -97,7 +98,7 @@ final class EadFields {
             if (pattern != null) {
                 return pattern.matcher(value).matches() ? null : FieldViolation.Rule.WRONG_FORM;
             }
-            return value.codePointCount(0, value.length()) <= maxLength
+            return value.length() <= maxLength
                     ? null
                     : FieldViolation.Rule.TOO_LONG;
         }

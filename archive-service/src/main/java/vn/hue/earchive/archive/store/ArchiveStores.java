@@ -86,7 +86,9 @@ class ArchiveStores {
     /** Lets a store rest after a failure. */
     void failed(ArchiveBucket bucket, IOException failure) {
         restUntil.put(bucket.name(), System.nanoTime() + REST_NANOS);
-        LOG.warnf(failure, "Archive store failed and is left out for a while store=%s", bucket.name());
+        LOG.warnf(
+                "Archive store failed and is left out for a while store=%s reason=%s cause=%s",
+                bucket.name(), failure.getMessage(), String.valueOf(failure.getCause()));
     }
 
     /** Makes a store ready to be written, once per process. */

@@ -1,0 +1,338 @@
+package vn.hue.earchive.archive.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import vn.hue.earchive.archive.aip.AipChecks;
+import vn.hue.earchive.archive.aip.AipDescription;
+import vn.hue.earchive.archive.aip.BuildAip;
+import vn.hue.earchive.archive.aip.Digests;
+import vn.hue.earchive.archive.aip.FileMismatch;
+import vn.hue.earchive.archive.aip.FileSource;
+import vn.hue.earchive.archive.aip.GoldenDossier;
+import vn.hue.earchive.archive.aip.PackIndex;
+import vn.hue.earchive.document.events.SubmissionManifest;
+import vn.hue.earchive.kit.objects.ObjectMissing;
+import vn.hue.earchive.kit.problem.CommonProblem;
+import vn.hue.earchive.kit.problem.Problem;
+
+/** What the archive stores promise, on two real S3 servers. */
+class AipStoreTest {
+
+    private final TestStores stores = new TestStores();
+    private final GoldenDossier dossier = GoldenDossier.load();
+    private final AipDescription aip = dossier.description(TestStores.newObjId());
+
+    /**
+     * Red when a file's offset in the package is wrong, when only one store is written, or when
+     * bytes are changed on the way.
+     */
+    @Test
+    void givesEveryFileBackByteForByteFromEitherStore() throws Exception {
+        StoredAip stored = stores.store().write(aip, dossier);
+
+        assertThat(stored.stores()).containsExactly("primary", "replica");
+        assertThat(stored.missing()).isEmpty();
+        assertThat(stored.files()).hasSize(4);
+        for (ArchiveBucket only : List.of(stores.primary, stores.replica)) {
+            AipStore store = stores.store(only);
+            for (FileSlice slice : stored.files()) {
+                byte[] bytes = bytesOf(slice);
+                assertThat(read(store.read(slice, 0, -1))).isEqualTo(bytes);
+                assertThat(read(store.read(slice, 5, 100)))
+                        .isEqualTo(Arrays.copyOfRange(bytes, 5, 105));
+                assertThat(read(store.read(slice, bytes.length - 1, 1)))
+                        .isEqualTo(Arrays.copyOfRange(bytes, bytes.length - 1, bytes.length));
+                assertThat(read(store.read(slice.objId(), slice.path(), 7, -1)))
+                        .isEqualTo(Arrays.copyOfRange(bytes, 7, bytes.length));
+            }
+            assertThat(Digests.sha256(read(store.readPackage(aip.objId()))))
+                    .isEqualTo(stored.packSha256());
+            assertThat(read(store.read(aip.objId(), "schemas/METS.xsd", 0, -1)))
+                    .hasSize(137_125);
+            assertThatThrownBy(() -> store.read(aip.objId(), "METS.txt", 0, -1))
+                    .isInstanceOf(ObjectMissing.class);
+        }
+    }
+
+    /** Red when the package differs from what is built without a store. */
+    @Test
+    void keepsExactlyThePackageThatIsBuilt() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PackIndex index = BuildAip.withVersion("0.1.0").write(aip, dossier, out);
+
+        StoredAip stored = stores.store().write(aip, dossier);
+
+        assertThat(stored.packSha256()).isEqualTo(index.sha256());
+        assertThat(read(stores.store().readPackage(aip.objId()))).isEqualTo(out.toByteArray());
+    }
+
+    /** Red when a second write stores anything, or opens the source again. */
+    @Test
+    void writesTheSameDossierOnce() throws Exception {
+        StoredAip first = stores.store().write(aip, dossier);
+        Map<String, String> before = objects(stores.primary);
+        FileSource untouched =
+                new FileSource() {
+                    @Override
+                    public InputStream open(SubmissionManifest.File file) {
+                        throw new AssertionError("the source is not needed again");
+                    }
+
+                    @Override
+                    public AipChecks checks() {
+                        throw new AssertionError("no verdict is needed again");
+                    }
+                };
+
+        StoredAip second = stores.store().write(aip, untouched);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(objects(stores.primary)).isEqualTo(before);
+        assertThat(stores.store().find(aip.objId())).contains(first);
+        assertThat(stores.store().find(TestStores.newObjId())).isEmpty();
+    }
+
+    /**
+     * Several instances that believe to have the same dossier. Red when the commit is not
+     * conditional, or the loser leaves its content or overwrites the winner's.
+     */
+    @Test
+    void letsOneOfSeveralWritersWinAndTellsAllTheSame() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<StoredAip> write =
+                    () -> stores.store().write(aip, GoldenDossier.load());
+            List<Future<StoredAip>> writers = threads.invokeAll(java.util.Collections.nCopies(6, write));
+            StoredAip first = writers.getFirst().get();
+            for (Future<StoredAip> writer : writers) {
+                assertThat(writer.get().packKey()).isEqualTo(first.packKey());
+            }
+            assertThat(read(stores.store().read(first.files().getFirst(), 0, -1)))
+                    .isEqualTo(bytesOf(first.files().getFirst()));
+        }
+        for (ArchiveBucket bucket : List.of(stores.primary, stores.replica)) {
+            assertThat(objectKeys(bucket)).hasSize(7);
+        }
+        assertThat(objects(stores.primary)).isEqualTo(objects(stores.replica));
+    }
+
+    /** Red when an object is adopted without looking at what it holds. */
+    @Test
+    void refusesAnIdThatHoldsAnotherDossier() {
+        stores.store().write(aip, dossier);
+        GoldenDossier other = GoldenDossier.random(1, 1000, 7);
+
+        assertThatThrownBy(() -> stores.store().write(other.description(aip.objId()), other))
+                .isInstanceOf(AipConflict.class);
+    }
+
+    /** Red when the mismatch is found after the commit, or what was sent is not removed. */
+    @Test
+    void keepsNothingOfADossierWithAWrongByte() throws Exception {
+        FileSource spoilt =
+                new FileSource() {
+                    private int opened;
+
+                    @Override
+                    public InputStream open(SubmissionManifest.File file) {
+                        byte[] bytes = dossier.bytes(file).clone();
+                        if (++opened == 3) {
+                            bytes[9] ^= 4;
+                        }
+                        return new java.io.ByteArrayInputStream(bytes);
+                    }
+
+                    @Override
+                    public AipChecks checks() {
+                        return dossier.checks();
+                    }
+                };
+
+        assertThatThrownBy(() -> stores.store().write(aip, spoilt))
+                .isInstanceOf(FileMismatch.class);
+
+        assertThat(objectKeys(stores.primary)).isEmpty();
+        assertThat(objectKeys(stores.replica)).isEmpty();
+    }
+
+    /** Red when the verdict is asked for after the commit, or its refusal is swallowed. */
+    @Test
+    void keepsNothingOfADossierThatTheChecksRefuse() throws Exception {
+        IllegalStateException verdict = new IllegalStateException("infected");
+        FileSource refused =
+                new FileSource() {
+                    @Override
+                    public InputStream open(SubmissionManifest.File file) {
+                        return dossier.open(file);
+                    }
+
+                    @Override
+                    public AipChecks checks() {
+                        throw verdict;
+                    }
+                };
+
+        assertThatThrownBy(() -> stores.store().write(aip, refused)).isSameAs(verdict);
+
+        assertThat(objectKeys(stores.primary)).isEmpty();
+        assertThat(objectKeys(stores.replica)).isEmpty();
+    }
+
+    /** Red when one failing store fails the write, or the missing copy is not named. */
+    @Test
+    void storesInOneStoreWhileTheOtherIsDownAndHealsItLater() throws Exception {
+        for (boolean primaryDown : List.of(true, false)) {
+            AipDescription described = dossier.description(TestStores.newObjId());
+            String missing = primaryDown ? "primary" : "replica";
+            AipStore degraded =
+                    primaryDown
+                            ? stores.store(TestStores.down("primary"), stores.replica)
+                            : stores.store(stores.primary, TestStores.down("replica"));
+
+            StoredAip stored = degraded.write(described, dossier);
+
+            assertThat(stored.stores()).hasSize(1);
+            assertThat(stored.missing()).containsExactly(missing);
+            FileSlice slice = stored.files().getFirst();
+            assertThat(read(degraded.read(slice, 0, -1))).isEqualTo(bytesOf(slice));
+            assertThatThrownBy(() -> degraded.replicate(described.objId(), missing))
+                    .isInstanceOfSatisfying(
+                            Problem.class,
+                            p ->
+                                    assertThat(p.type())
+                                            .isEqualTo(CommonProblem.STORE_UNAVAILABLE));
+
+            AipStore healthy = stores.store();
+            assertThat(healthy.replicate(described.objId(), missing)).isTrue();
+            assertThat(healthy.replicate(described.objId(), missing)).isFalse();
+
+            assertThat(healthy.find(described.objId()).orElseThrow().stores())
+                    .containsExactly("primary", "replica");
+        }
+        assertThat(objects(stores.primary)).isEqualTo(objects(stores.replica));
+    }
+
+    /** Red when anything is acknowledged that no store has. */
+    @Test
+    void acknowledgesNothingWhenBothStoresAreDown() {
+        AipStore none = stores.store(TestStores.down("primary"), TestStores.down("replica"));
+
+        assertThatThrownBy(() -> none.write(aip, dossier))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        p -> assertThat(p.type()).isEqualTo(CommonProblem.STORE_UNAVAILABLE));
+    }
+
+    /** Red when a whole file is handed out unverified, or a bad copy hides a good one. */
+    @Test
+    void passesOverABadCopyAndNeverEndsABadStreamNormally() throws Exception {
+        StoredAip stored = stores.store().write(aip, dossier);
+        FileSlice slice = stored.files().getFirst();
+        flipByte(stores.primary, stored.packKey(), slice.offset() + 1000);
+
+        assertThat(read(stores.store().read(slice, 0, -1))).isEqualTo(bytesOf(slice));
+        assertThatThrownBy(() -> stores.store(stores.primary).read(slice, 0, -1))
+                .isInstanceOfSatisfying(
+                        FixityFailure.class, f -> assertThat(f.store()).isEqualTo("primary"));
+        assertThatThrownBy(
+                        () -> read(stores.store(stores.primary).readPackage(aip.objId())))
+                .isInstanceOf(FixityFailure.class);
+    }
+
+    /** Red when replication copies without verifying. */
+    @Test
+    void neverReplicatesBadBytes() throws Exception {
+        StoredAip stored =
+                stores.store(stores.primary, TestStores.down("replica")).write(aip, dossier);
+        flipByte(stores.primary, stored.packKey(), stored.size() / 2);
+
+        assertThatThrownBy(() -> stores.store().replicate(aip.objId(), "replica"))
+                .isInstanceOf(FixityFailure.class);
+
+        assertThat(objectKeys(stores.replica)).isEmpty();
+    }
+
+    /** Red when a store that already has another object is overwritten. */
+    @Test
+    void neverOverwritesAnotherObjectWhenReplicating() throws Exception {
+        GoldenDossier other = GoldenDossier.random(1, 1000, 7);
+        stores.store(stores.primary, TestStores.down("replica")).write(aip, dossier);
+        stores.store(TestStores.down("primary"), stores.replica)
+                .write(other.description(aip.objId()), other);
+        Map<String, String> before = objects(stores.replica);
+
+        assertThatThrownBy(() -> stores.store().replicate(aip.objId(), "replica"))
+                .isInstanceOf(AipConflict.class);
+
+        assertThat(objects(stores.replica)).isEqualTo(before);
+    }
+
+    /**
+     * The server, not only the client, refuses bytes that are not the signed ones. Red when the
+     * payload is sent unsigned.
+     */
+    @Test
+    void isRefusedByTheServerWhenBytesAreNotTheSignedOnes() {
+        byte[] bytes = {1, 2, 3};
+        String wrong = Digests.sha256(new byte[] {3, 2, 1});
+
+        assertThatThrownBy(() -> stores.primary.put("k", bytes, bytes.length, wrong))
+                .isInstanceOf(StoreFailure.class);
+    }
+
+    static byte[] read(InputStream in) throws java.io.IOException {
+        try (in) {
+            return in.readAllBytes();
+        }
+    }
+
+    private byte[] bytesOf(FileSlice slice) {
+        return aip.dossier().documents().stream()
+                .flatMap(d -> d.files().stream())
+                .filter(f -> f.description().fileId().equals(slice.fileId()))
+                .map(dossier::bytes)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static void flipByte(ArchiveBucket bucket, String key, long at) throws Exception {
+        byte[] bytes = read(bucket.get(key, 0, -1).orElseThrow());
+        bytes[(int) at] ^= 1;
+        bucket.put(key, bytes, bytes.length, Digests.sha256(bytes));
+    }
+
+    /** Everything but the storage root's own files. */
+    static List<String> objectKeys(ArchiveBucket bucket) throws Exception {
+        return bucket.list("").stream()
+                .map(ArchiveBucket.Listed::key)
+                .filter(key -> !Ocfl.rootFiles().containsKey(key))
+                .sorted()
+                .toList();
+    }
+
+    static Map<String, String> objects(ArchiveBucket bucket) throws Exception {
+        Stream<String> keys = bucket.list("").stream().map(ArchiveBucket.Listed::key);
+        return keys.collect(
+                Collectors.toMap(
+                        key -> key,
+                        key -> {
+                            try {
+                                return Digests.sha256(
+                                        read(bucket.get(key, 0, -1).orElseThrow()));
+                            } catch (java.io.IOException e) {
+                                throw new java.io.UncheckedIOException(e);
+                            }
+                        }));
+    }
+}

@@ -1,0 +1,92 @@
+package vn.hue.earchive.archive.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ocfl.api.OcflRepository;
+import io.ocfl.api.model.ObjectVersionId;
+import io.ocfl.api.model.ValidationCode;
+import io.ocfl.api.model.ValidationIssue;
+import io.ocfl.api.model.ValidationResults;
+import io.ocfl.core.OcflRepositoryBuilder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.hue.earchive.archive.aip.AipDescription;
+import vn.hue.earchive.archive.aip.Digests;
+import vn.hue.earchive.archive.aip.GoldenDossier;
+
+/**
+ * The tree in the bucket, downloaded as it is, opened and judged by ocfl-java, which knows nothing of
+ * this service.
+ *
+ * <p>Red when the layout differs from extension 0004, a sidecar or the namaste file is missing or
+ * wrong, a file lies in the object that the inventory does not name, or a byte of content changes.
+ */
+class OcflConformanceTest {
+
+    /** W004: SHA-512 is advised. SHA-256 is the digest of the Circular and a third of the cost. */
+    private static final Set<ValidationCode> ACCEPTED = Set.of(ValidationCode.W004);
+
+    @TempDir Path folder;
+
+    private final TestStores stores = new TestStores();
+    private final GoldenDossier dossier = GoldenDossier.load();
+
+    @Test
+    void isReadAndFoundValidByOcflJava() throws Exception {
+        AipDescription aip = dossier.description(TestStores.newObjId());
+        StoredAip stored = stores.store().write(aip, dossier);
+
+        for (ArchiveBucket bucket : new ArchiveBucket[] {stores.primary, stores.replica}) {
+            OcflRepository repository = open(download(bucket, folder.resolve(bucket.name())));
+            ValidationResults results = repository.validateObject(aip.objId(), true);
+
+            assertThat(results.getErrors()).isEmpty();
+            assertThat(
+                            results.getWarnings().stream()
+                                    .map(ValidationIssue::getCode)
+                                    .collect(Collectors.toSet()))
+                    .isEqualTo(ACCEPTED);
+            Path exported = folder.resolve("exported-" + bucket.name());
+            repository.getObject(ObjectVersionId.head(aip.objId()), exported);
+            assertThat(Digests.sha256(Files.readAllBytes(exported.resolve("aip.zip"))))
+                    .isEqualTo(stored.packSha256());
+            assertThat(exported.resolve("aip.offsets.json")).isNotEmptyFile();
+        }
+    }
+
+    /** The judge itself must be able to say no. */
+    @Test
+    void aFlippedByteIsFoundByOcflJava() throws Exception {
+        AipDescription aip = dossier.description(TestStores.newObjId());
+        StoredAip stored = stores.store(stores.primary).write(aip, dossier);
+        AipStoreTest.flipByte(stores.primary, stored.packKey(), 5000);
+
+        ValidationResults results =
+                open(download(stores.primary, folder)).validateObject(aip.objId(), true);
+
+        assertThat(results.getErrors())
+                .extracting(ValidationIssue::getCode)
+                .contains(ValidationCode.E092);
+    }
+
+    private OcflRepository open(Path root) throws Exception {
+        // No layout is given: ocfl-java must find it in the storage root.
+        return new OcflRepositoryBuilder()
+                .storage(storage -> storage.fileSystem(root))
+                .workDir(Files.createTempDirectory(folder, "work"))
+                .build();
+    }
+
+    private static Path download(ArchiveBucket bucket, Path root) throws Exception {
+        for (ArchiveBucket.Listed listed : bucket.list("")) {
+            Path file = root.resolve(listed.key());
+            Files.createDirectories(file.getParent());
+            Files.write(file, AipStoreTest.read(bucket.get(listed.key(), 0, -1).orElseThrow()));
+        }
+        return root;
+    }
+}
