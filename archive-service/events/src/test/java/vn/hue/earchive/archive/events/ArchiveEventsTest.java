@@ -1,0 +1,164 @@
+package vn.hue.earchive.archive.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The wire form of every event, held against a committed file: a changed file is a changed
+ * contract.
+ *
+ * <p>Red when a component is renamed, removed, added or written in another form, when an event has
+ * no wire name, and when a wire name lacks its version.
+ */
+class ArchiveEventsTest {
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper()
+                    .registerModule(new JavaTimeModule())
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private static final UUID AGENCY = id("057");
+    private static final UUID HOLDING = id("001");
+    private static final UUID SUBMISSION = id("002");
+    private static final Instant AT = Instant.parse("2026-11-22T15:40:00.123Z");
+    private static final String AIP = "urn:uuid:908AA454-B63D-5CB9-A0E3-17DA48004873";
+
+    static Stream<ArchiveEvent> events() {
+        return Stream.of(
+                new DossierAccepted(AGENCY, HOLDING, 1, AT, SUBMISSION),
+                new DossierReturned(
+                        AGENCY,
+                        HOLDING,
+                        1,
+                        AT,
+                        SUBMISSION,
+                        List.of(
+                                new DossierReturned.Reason(
+                                        "DIGEST_MISMATCH",
+                                        "H57.21.2025.01-VP.0000002",
+                                        "Tệp không khớp mã băm đã khai báo",
+                                        "The file does not match its declared digest"),
+                                new DossierReturned.Reason(
+                                        "ORDINALS_WITH_GAPS",
+                                        null,
+                                        "Số thứ tự văn bản trong hồ sơ không liên tục",
+                                        "The ordinals of the documents have gaps"))),
+                new AipStored(
+                        AGENCY,
+                        HOLDING,
+                        2,
+                        AT,
+                        SUBMISSION,
+                        AIP,
+                        "v1",
+                        new AipStored.Holding(
+                                "H57.21",
+                                "H57.07.H57.21.2025.01-VP",
+                                "Hồ sơ kế hoạch, báo cáo công tác văn thư, lưu trữ năm 2025",
+                                "01",
+                                "01",
+                                List.of("01"),
+                                LocalDate.of(2025, 4, 1),
+                                LocalDate.of(2025, 12, 5),
+                                null,
+                                null,
+                                List.of(
+                                        new AipStored.Document(
+                                                id("201"),
+                                                1,
+                                                "H57.21.2025.01-VP.0000001",
+                                                "03",
+                                                "05",
+                                                "CT-UBND",
+                                                LocalDate.of(2025, 4, 1),
+                                                "Ủy ban nhân dân thành phố Huế",
+                                                "Về tăng cường quản lý công tác văn thư, lưu trữ",
+                                                "01")))),
+                new AipReplicated(
+                        AGENCY, HOLDING, 3, AT, SUBMISSION, AIP, List.of("primary", "replica")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void isWrittenAsTheGoldenFileSays(ArchiveEvent event) throws IOException {
+        assertThat(JSON.readTree(JSON.writeValueAsBytes(event))).isEqualTo(golden(event));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void isReadFromTheGoldenFile(ArchiveEvent event) throws IOException {
+        assertThat((Object) JSON.treeToValue(golden(event), event.getClass())).isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void isReadByAConsumerThatDoesNotKnowALaterComponent(ArchiveEvent event) throws IOException {
+        ObjectNode later = golden(event).put("addedLater", "x");
+
+        assertThat((Object) JSON.treeToValue(later, event.getClass())).isEqualTo(event);
+    }
+
+    @Test
+    void everyPermittedEventHasAVersionedWireName() {
+        List<JsonSubTypes.Type> names = names();
+
+        assertThat(names)
+                .extracting(type -> (Object) type.value())
+                .containsExactlyInAnyOrder((Object[]) ArchiveEvent.class.getPermittedSubclasses());
+        assertThat(names)
+                .extracting(JsonSubTypes.Type::name)
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[a-z]+\\.[a-z-]+\\.v[1-9]"));
+        assertThat(events().map(Object::getClass))
+                .containsExactlyInAnyOrder(ArchiveEvent.class.getPermittedSubclasses());
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void isAboutTheHoldingAndGoesToTheArchivesTopic(ArchiveEvent event) {
+        assertThat(event.aggregateId()).isEqualTo(HOLDING);
+        assertThat(event.topic()).isEqualTo("archive.events");
+    }
+
+    private static List<JsonSubTypes.Type> names() {
+        return Arrays.asList(
+                Objects.requireNonNull(ArchiveEvent.class.getAnnotation(JsonSubTypes.class))
+                        .value());
+    }
+
+    private static ObjectNode golden(ArchiveEvent event) throws IOException {
+        String name =
+                names().stream()
+                        .filter(type -> type.value().equals(event.getClass()))
+                        .map(JsonSubTypes.Type::name)
+                        .findFirst()
+                        .orElseThrow();
+        try (InputStream in =
+                ArchiveEventsTest.class.getResourceAsStream("/golden/" + name + ".json")) {
+            return (ObjectNode) JSON.readTree(Objects.requireNonNull(in, name));
+        }
+    }
+
+    private static UUID id(String end) {
+        return UUID.fromString("0192f000-0000-7000-8000-000000000" + end);
+    }
+}
