@@ -1,5 +1,11 @@
 package vn.hue.earchive.archive.store;
 
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import vn.hue.earchive.archive.aip.PackIndex;
+import vn.hue.earchive.kit.objects.ObjectMissing;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,10 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-import vn.hue.earchive.archive.aip.PackIndex;
-import vn.hue.earchive.kit.objects.ObjectMissing;
 
 /** Reads from the first store that can, in reading order. */
 final class AipReader {
@@ -49,12 +51,7 @@ final class AipReader {
                             bucket.get(file.packKey(), file.offset() + offset, wanted);
                     return whole && in.isPresent()
                             ? Optional.of(
-                                    verified(
-                                            in.get(),
-                                            file.objId(),
-                                            bucket,
-                                            wanted,
-                                            file.sha256()))
+                                    verified(in.get(), file.objId(), bucket, wanted, file.sha256()))
                             : in;
                 });
     }
@@ -75,8 +72,7 @@ final class AipReader {
                                     .entry(path)
                                     .orElseThrow(() -> new ObjectMissing(objId + "/" + path));
                     Optional<InputStream> packed =
-                            bucket.get(
-                                    inventory.get().packKey(), entry.offset(), entry.length());
+                            bucket.get(inventory.get().packKey(), entry.offset(), entry.length());
                     if (packed.isEmpty()) {
                         return Optional.empty();
                     }

@@ -2,6 +2,13 @@ package vn.hue.earchive.archive.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+
+import vn.hue.earchive.archive.aip.AipDescription;
+import vn.hue.earchive.archive.aip.BuildAip;
+import vn.hue.earchive.archive.aip.FileSource;
+import vn.hue.earchive.kit.problem.CommonProblem;
+import vn.hue.earchive.kit.problem.Problem;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.SecureRandom;
@@ -12,11 +19,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import vn.hue.earchive.archive.aip.AipDescription;
-import vn.hue.earchive.archive.aip.BuildAip;
-import vn.hue.earchive.archive.aip.FileSource;
-import vn.hue.earchive.kit.problem.CommonProblem;
-import vn.hue.earchive.kit.problem.Problem;
 
 /**
  * The archive stores (primary first, then replicas), each an OCFL 1.1 storage root. Every operation
@@ -59,11 +61,11 @@ public class AipStore {
      *
      * @throws vn.hue.earchive.archive.aip.FileMismatch when bytes differ from the manifest; nothing
      *     remains
-     * @throws vn.hue.earchive.archive.aip.InvalidDescription when a field breaks the tables; nothing
-     *     was opened
+     * @throws vn.hue.earchive.archive.aip.InvalidDescription when a field breaks the tables;
+     *     nothing was opened
      * @throws AipConflict when the id is taken by an object with other files
-     * @throws Problem STORE_UNAVAILABLE (STORE_FULL where that is the reason) when no store took it,
-     *     or the source cannot be read; nothing was acknowledged, the call may be repeated
+     * @throws Problem STORE_UNAVAILABLE (STORE_FULL where that is the reason) when no store took
+     *     it, or the source cannot be read; nothing was acknowledged, the call may be repeated
      */
     public StoredAip write(AipDescription aip, FileSource source) {
         return orProblem(() -> writer.write(aip, source));
@@ -123,23 +125,20 @@ public class AipStore {
     }
 
     /**
-     * Deletes what attempts that died have left of this object, once it is an hour old: content that
-     * no committed inventory names. To be called for objects whose write did not end well, by one
-     * caller or several. Unreachable stores are passed over.
+     * Deletes what attempts that died have left of this object, once it is an hour old: content
+     * that no committed inventory names. To be called for objects whose write did not end well, by
+     * one caller or several. Unreachable stores are passed over.
      *
      * @return number of objects deleted
      */
     public int reap(String objId) {
         Instant before = clock.instant().minus(LEFTOVER);
-        return orProblem(
-                () ->
-                        stores
-                                .each(
-                                        stores.all(),
-                                        bucket -> new ObjectCopy(bucket, objId).reap(before))
-                                .stream()
-                                .mapToInt(ArchiveStores.Answer::value)
-                                .sum());
+        return orProblem(() ->
+                stores
+                        .each(stores.all(), bucket -> new ObjectCopy(bucket, objId).reap(before))
+                        .stream()
+                        .mapToInt(ArchiveStores.Answer::value)
+                        .sum());
     }
 
     /** Names of the configured stores, primary first. */

@@ -1,5 +1,15 @@
 package vn.hue.earchive.archive.store;
 
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import vn.hue.earchive.archive.aip.AipDescription;
+import vn.hue.earchive.archive.aip.BuildAip;
+import vn.hue.earchive.archive.aip.Digests;
+import vn.hue.earchive.archive.aip.FileSource;
+import vn.hue.earchive.archive.aip.PackIndex;
+import vn.hue.earchive.archive.store.ArchiveStores.Answer;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,14 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-import vn.hue.earchive.archive.aip.AipDescription;
-import vn.hue.earchive.archive.aip.BuildAip;
-import vn.hue.earchive.archive.aip.Digests;
-import vn.hue.earchive.archive.aip.FileSource;
-import vn.hue.earchive.archive.aip.PackIndex;
-import vn.hue.earchive.archive.store.ArchiveStores.Answer;
 
 /** The write path of a new object; see {@link ObjectCopy} for its steps in one store. */
 final class AipWriter {
@@ -31,8 +33,8 @@ final class AipWriter {
     private final Supplier<String> attempts;
 
     /**
-     * @param attempts a new name for each attempt: content of different attempts never shares a key,
-     *     so that a late writer cannot change what another has committed
+     * @param attempts a new name for each attempt: content of different attempts never shares a
+     *     key, so that a late writer cannot change what another has committed
      */
     AipWriter(BuildAip build, ArchiveStores stores, Supplier<String> attempts) {
         this.build = build;
@@ -113,8 +115,8 @@ final class AipWriter {
     }
 
     /**
-     * Commits store by store, primary first: two writers of the same object meet at the first store,
-     * and the one that loses there does not go on.
+     * Commits store by store, primary first: two writers of the same object meet at the first
+     * store, and the one that loses there does not go on.
      *
      * @return stores that committed; empty when another writer was first, whose object stands
      * @throws NoStoreLeft when no store answered; one of them may have committed nevertheless
@@ -151,10 +153,8 @@ final class AipWriter {
 
     private StoredAip existing(AipDescription aip) throws IOException {
         return adopt(aip.objId(), aip)
-                .orElseThrow(
-                        () ->
-                                new FixityFailure(
-                                        aip.objId(), "every", "it is committed but not whole"));
+                .orElseThrow(() ->
+                        new FixityFailure(aip.objId(), "every", "it is committed but not whole"));
     }
 
     /**
@@ -176,7 +176,8 @@ final class AipWriter {
             ArchiveBucket bucket = answer.bucket();
             Inventory found = answer.value().get();
             if (inventory != null && !inventory.equals(found)) {
-                LOG.errorf("Stores disagree about an object store=%s objId=%s", bucket.name(), objId);
+                LOG.errorf(
+                        "Stores disagree about an object store=%s objId=%s", bucket.name(), objId);
                 continue;
             }
             try {
@@ -217,18 +218,12 @@ final class AipWriter {
         Set<String> wanted = new HashSet<>();
         aip.dossier()
                 .documents()
-                .forEach(
-                        document ->
-                                document.files().stream()
-                                        .map(file -> file.description())
-                                        .forEach(
-                                                f ->
-                                                        wanted.add(
-                                                                f.fileId()
-                                                                        + " "
-                                                                        + f.size()
-                                                                        + " "
-                                                                        + f.sha256())));
+                .forEach(document ->
+                        document.files().stream()
+                                .map(file -> file.description())
+                                .forEach(f ->
+                                        wanted.add(
+                                                f.fileId() + " " + f.size() + " " + f.sha256())));
         return stored.equals(wanted);
     }
 
@@ -246,16 +241,15 @@ final class AipWriter {
                 inventory.packSha256(),
                 index.size(),
                 index.dataFiles().stream()
-                        .map(
-                                e ->
-                                        new FileSlice(
-                                                inventory.objectId(),
-                                                java.util.Objects.requireNonNull(e.fileId()),
-                                                e.path(),
-                                                inventory.packKey(),
-                                                e.offset(),
-                                                e.length(),
-                                                e.sha256()))
+                        .map(e ->
+                                new FileSlice(
+                                        inventory.objectId(),
+                                        java.util.Objects.requireNonNull(e.fileId()),
+                                        e.path(),
+                                        inventory.packKey(),
+                                        e.offset(),
+                                        e.length(),
+                                        e.sha256()))
                         .toList());
     }
 }

@@ -9,9 +9,9 @@ import java.util.Optional;
  * The few things that an OCFL storage root needs of an object store. The tests of the write path
  * fail between any two of these calls through this seam.
  *
- * <p>Every byte sent is covered by a SHA-256 in the signed request, which the server verifies before
- * it keeps anything; a call that returns means that the bytes are as durable as the server makes
- * them. Digests are lower-case hex.
+ * <p>Every byte sent is covered by a SHA-256 in the signed request, which the server verifies
+ * before it keeps anything; a call that returns means that the bytes are as durable as the server
+ * makes them. Digests are lower-case hex.
  */
 interface ArchiveBucket {
 
@@ -35,8 +35,7 @@ interface ArchiveBucket {
      * @param number from 1 without gaps
      * @return what {@link #completeParts} wants to know of the part
      */
-    String putPart(
-            String key, String uploadId, int number, byte[] bytes, int length, String sha256)
+    String putPart(String key, String uploadId, int number, byte[] bytes, int length, String sha256)
             throws StoreFailure;
 
     void completeParts(String key, String uploadId, List<String> parts) throws StoreFailure;

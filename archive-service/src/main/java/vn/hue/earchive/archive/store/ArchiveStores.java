@@ -3,7 +3,15 @@ package vn.hue.earchive.archive.store;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
+
+import vn.hue.earchive.kit.problem.CommonProblem;
+import vn.hue.earchive.kit.problem.Problem;
+
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,22 +20,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.eclipse.microprofile.config.Config;
-import org.jboss.logging.Logger;
-import vn.hue.earchive.kit.problem.CommonProblem;
-import vn.hue.earchive.kit.problem.Problem;
 
 /**
- * The configured stores, {@code earchive.archive.stores} (default {@code primary,replica}), each with
- * {@code earchive.s3.<name>.endpoint|access-key|secret-key|bucket}. Remembers which of them failed
- * lately, so that a store that hangs costs its time-out once and not per request.
+ * The configured stores, {@code earchive.archive.stores} (default {@code primary,replica}), each
+ * with {@code earchive.s3.<name>.endpoint|access-key|secret-key|bucket}. Remembers which of them
+ * failed lately, so that a store that hangs costs its time-out once and not per request.
  */
 @ApplicationScoped
 class ArchiveStores {
 
     private static final Logger LOG = Logger.getLogger(ArchiveStores.class);
-    // Long enough to spare most requests the time-out, short enough to be back soon after a repair.
-    private static final long REST_NANOS = Duration.ofSeconds(5).toNanos();
+    // A store that refuses at once costs little to ask again; one that hangs costs its time-out.
+    private static final Duration REST = Duration.ofSeconds(5);
+    private static final Duration REST_AFTER_TIMEOUT = Duration.ofSeconds(60);
 
     private final List<ArchiveBucket> buckets;
     private final boolean createBuckets;
@@ -39,8 +44,7 @@ class ArchiveStores {
     ArchiveStores(Config config) {
         this(
                 fromConfig(config),
-                config.getOptionalValue("earchive.s3.create-buckets", Boolean.class)
-                        .orElse(false));
+                config.getOptionalValue("earchive.s3.create-buckets", Boolean.class).orElse(false));
     }
 
     ArchiveStores(List<? extends ArchiveBucket> buckets, boolean createBuckets) {
@@ -85,7 +89,9 @@ class ArchiveStores {
 
     /** Lets a store rest after a failure. */
     void failed(ArchiveBucket bucket, IOException failure) {
-        restUntil.put(bucket.name(), System.nanoTime() + REST_NANOS);
+        Duration rest =
+                failure.getCause() instanceof InterruptedIOException ? REST_AFTER_TIMEOUT : REST;
+        restUntil.put(bucket.name(), System.nanoTime() + rest.toNanos());
         LOG.warnf(
                 "Archive store failed and is left out for a while store=%s reason=%s cause=%s",
                 bucket.name(), failure.getMessage(), String.valueOf(failure.getCause()));

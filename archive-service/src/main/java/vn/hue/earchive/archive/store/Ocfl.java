@@ -1,10 +1,11 @@
 package vn.hue.earchive.archive.store;
 
+import vn.hue.earchive.archive.aip.Digests;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import vn.hue.earchive.archive.aip.Digests;
 
 /**
  * Names and fixed files of an OCFL 1.1 storage root with the layout extension {@code
@@ -31,8 +32,7 @@ final class Ocfl {
     /** Prefix of an object in the bucket, without the final slash. */
     static String objectRoot(String objectId) {
         String hex = Digests.sha256(utf8(objectId));
-        return String.join(
-                "/", hex.substring(0, 3), hex.substring(3, 6), hex.substring(6, 9), hex);
+        return String.join("/", hex.substring(0, 3), hex.substring(3, 6), hex.substring(6, 9), hex);
     }
 
     /** Content of a sidecar for these inventory bytes. */

@@ -1,13 +1,15 @@
 package vn.hue.earchive.archive.store;
 
+import org.jspecify.annotations.Nullable;
+
+import vn.hue.earchive.archive.aip.Digests;
+
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
-import vn.hue.earchive.archive.aip.Digests;
 
 /**
  * Takes a package as it is made and sends it to all stores at once. Holds at most two part buffers:
@@ -46,11 +48,7 @@ final class PackSink extends OutputStream {
      * @param estimatedSize bytes that the package will have about; decides the size of the parts,
      *     because a store takes 10,000 of them
      */
-    PackSink(
-            String key,
-            long estimatedSize,
-            List<ArchiveBucket> buckets,
-            ExecutorService threads) {
+    PackSink(String key, long estimatedSize, List<ArchiveBucket> buckets, ExecutorService threads) {
         this(key, estimatedSize, MIN_PART, buckets, threads);
     }
 
@@ -62,8 +60,7 @@ final class PackSink extends OutputStream {
             ExecutorService threads) {
         this.key = key;
         this.threads = threads;
-        this.partSize =
-                Math.toIntExact(Math.max(minPart, Math.ceilDiv(estimatedSize, MAX_PARTS)));
+        this.partSize = Math.toIntExact(Math.max(minPart, Math.ceilDiv(estimatedSize, MAX_PARTS)));
         this.filling = new byte[(int) Math.min(partSize, Math.max(estimatedSize, 1 << 12))];
         buckets.forEach(bucket -> branches.add(new Branch(bucket)));
     }
@@ -111,12 +108,9 @@ final class PackSink extends OutputStream {
                 sendPart();
             }
             awaitAll();
-            onEach(
-                    branch ->
-                            branch.bucket.completeParts(
-                                    key,
-                                    java.util.Objects.requireNonNull(branch.uploadId),
-                                    branch.etags));
+            onEach(branch ->
+                    branch.bucket.completeParts(
+                            key, java.util.Objects.requireNonNull(branch.uploadId), branch.etags));
             awaitAll();
         }
         return living().stream().map(branch -> branch.bucket).toList();
@@ -144,15 +138,13 @@ final class PackSink extends OutputStream {
         int length = filled;
         int number = ++parts;
         String sha256 = Digests.sha256(part, length);
-        onEach(
-                branch -> {
-                    if (branch.uploadId == null) {
-                        branch.uploadId = branch.bucket.startParts(key);
-                    }
-                    branch.etags.add(
-                            branch.bucket.putPart(
-                                    key, branch.uploadId, number, part, length, sha256));
-                });
+        onEach(branch -> {
+            if (branch.uploadId == null) {
+                branch.uploadId = branch.bucket.startParts(key);
+            }
+            branch.etags.add(
+                    branch.bucket.putPart(key, branch.uploadId, number, part, length, sha256));
+        });
         filling = resting != null ? resting : new byte[partSize];
         resting = part;
         filled = 0;
@@ -165,14 +157,13 @@ final class PackSink extends OutputStream {
     private void onEach(Step step) {
         for (Branch branch : living()) {
             branch.running =
-                    threads.submit(
-                            () -> {
-                                try {
-                                    step.run(branch);
-                                } catch (StoreFailure e) {
-                                    branch.failure = e;
-                                }
-                            });
+                    threads.submit(() -> {
+                        try {
+                            step.run(branch);
+                        } catch (StoreFailure e) {
+                            branch.failure = e;
+                        }
+                    });
         }
     }
 

@@ -17,6 +17,11 @@ import io.minio.UploadPartArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.messages.Item;
 import io.minio.messages.Part;
+
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,9 +30,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import okhttp3.Dispatcher;
-import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 
 /**
  * A bucket behind the S3 protocol. The digest that the caller has computed already is what gets
@@ -42,33 +44,52 @@ final class S3ArchiveBucket implements ArchiveBucket {
     // A request that a store has not answered in this time counts as a failure of that store.
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration ANSWER = Duration.ofSeconds(30);
+    // Putting parts together may mean copying them, which takes a store time.
+    private static final Duration COMPLETION = Duration.ofMinutes(10);
 
     private final String name;
     private final String bucket;
     private final MinioAsyncClient client;
+    private final MinioAsyncClient patient;
 
     S3ArchiveBucket(String name, String endpoint, String key, String secret, String bucket) {
+        this(name, endpoint, key, secret, bucket, ANSWER);
+    }
+
+    S3ArchiveBucket(
+            String name,
+            String endpoint,
+            String key,
+            String secret,
+            String bucket,
+            Duration answer) {
         this.name = name;
         this.bucket = bucket;
         // OkHttp lets five calls per host run by default; intake workers and readers need more.
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(256);
         dispatcher.setMaxRequestsPerHost(256);
-        this.client =
-                MinioAsyncClient.builder()
-                        .endpoint(endpoint)
-                        .credentials(key, secret)
-                        .region("us-east-1")
-                        .httpClient(
-                                new OkHttpClient.Builder()
-                                        .protocols(List.of(Protocol.HTTP_1_1))
-                                        .dispatcher(dispatcher)
-                                        .connectTimeout(CONNECT)
-                                        .readTimeout(ANSWER)
-                                        .writeTimeout(ANSWER)
-                                        .build(),
-                                true)
+        OkHttpClient http =
+                new OkHttpClient.Builder()
+                        .protocols(List.of(Protocol.HTTP_1_1))
+                        .dispatcher(dispatcher)
+                        .connectTimeout(CONNECT)
+                        .readTimeout(answer)
+                        .writeTimeout(answer)
                         .build();
+        this.client = client(endpoint, key, secret, http);
+        this.patient =
+                client(endpoint, key, secret, http.newBuilder().readTimeout(COMPLETION).build());
+    }
+
+    private static MinioAsyncClient client(
+            String endpoint, String key, String secret, OkHttpClient http) {
+        return MinioAsyncClient.builder()
+                .endpoint(endpoint)
+                .credentials(key, secret)
+                .region("us-east-1")
+                .httpClient(http)
+                .build();
     }
 
     /** Makes the bucket where it is missing; for development and tests. */
@@ -93,8 +114,7 @@ final class S3ArchiveBucket implements ArchiveBucket {
     }
 
     @Override
-    public boolean create(String key, byte[] bytes, int length, String sha256)
-            throws StoreFailure {
+    public boolean create(String key, byte[] bytes, int length, String sha256) throws StoreFailure {
         Http.Headers headers = signed(sha256);
         headers.put("If-None-Match", "*");
         try {
@@ -146,8 +166,7 @@ final class S3ArchiveBucket implements ArchiveBucket {
     }
 
     @Override
-    public void completeParts(String key, String uploadId, List<String> parts)
-            throws StoreFailure {
+    public void completeParts(String key, String uploadId, List<String> parts) throws StoreFailure {
         Part[] numbered = new Part[parts.size()];
         for (int i = 0; i < numbered.length; i++) {
             numbered[i] = new Part(i + 1, parts.get(i));
@@ -155,7 +174,7 @@ final class S3ArchiveBucket implements ArchiveBucket {
         call(
                 "complete " + key,
                 () ->
-                        client.completeMultipartUpload(
+                        patient.completeMultipartUpload(
                                 CompleteMultipartUploadArgs.builder()
                                         .bucket(bucket)
                                         .object(key)

@@ -16,8 +16,7 @@ public final class AcceptedFindings {
     public static Set<String> of(String judge) throws IOException {
         try (InputStream in =
                 AcceptedFindings.class.getResourceAsStream("/accepted-findings.tsv")) {
-            return new String(
-                            Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(line -> line.split("\t", -1))
                     .filter(columns -> columns[0].equals(judge))

@@ -3,25 +3,28 @@ package vn.hue.earchive.archive.aip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.SAXException;
+
+import vn.hue.earchive.archive.aip.EadFields.Field;
+import vn.hue.earchive.document.events.DossierDescription;
+import vn.hue.earchive.document.events.SubmissionManifest;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.xml.sax.SAXException;
-import vn.hue.earchive.archive.aip.EadFields.Field;
-import vn.hue.earchive.document.events.DossierDescription;
-import vn.hue.earchive.document.events.SubmissionManifest;
 
 /**
  * The field tables in code say what the schemas in the package say: for each field a row of values
- * at and beyond its borders is judged by both. Red when a length, a pattern or an obligation differs
- * between the two, or a field is in one only.
+ * at and beyond its borders is judged by both. Red when a length, a pattern or an obligation
+ * differs between the two, or a field is in one only.
  */
 class EadFieldsTest {
 
@@ -51,19 +54,15 @@ class EadFieldsTest {
                 .containsExactlyInAnyOrder(
                         new FieldViolation(null, "title", FieldViolation.Rule.TOO_LONG),
                         new FieldViolation(null, "endDate", FieldViolation.Rule.MISSING));
-        assertThatThrownBy(
-                        () ->
-                                BuildAip.withVersion("0.1.0")
-                                        .write(
-                                                broken,
-                                                GoldenDossier.load(),
-                                                new ByteArrayOutputStream()))
+        assertThatThrownBy(() ->
+                        BuildAip.withVersion("0.1.0")
+                                .write(broken, GoldenDossier.load(), new ByteArrayOutputStream()))
                 .isInstanceOf(InvalidDescription.class);
         assertThat(BuildAip.withVersion("0.1.0").check(aip)).isEmpty();
     }
 
-    private static void agree(
-            List<Field> fields, List<@Nullable String> good, String schemaName) throws Exception {
+    private static void agree(List<Field> fields, List<@Nullable String> good, String schemaName)
+            throws Exception {
         Schema schema =
                 SchemaFactory.newDefaultInstance()
                         .newSchema(
@@ -97,10 +96,33 @@ class EadFieldsTest {
         List<String> values =
                 new ArrayList<>(
                         List.of(
-                                "", "0", "1", "2", "01", "03", "04", "07", "08", "11", "12", "32",
-                                "33", "00", "01,02", "01, 02", "12345", "1234567", "12345678",
-                                "1234567890", "12345678901", "05/12/2025", "2025-12-05",
-                                "12/2025", "2025", "32/01/2025", "x"));
+                                "",
+                                "0",
+                                "1",
+                                "2",
+                                "01",
+                                "03",
+                                "04",
+                                "07",
+                                "08",
+                                "11",
+                                "12",
+                                "32",
+                                "33",
+                                "00",
+                                "01,02",
+                                "01, 02",
+                                "12345",
+                                "1234567",
+                                "12345678",
+                                "1234567890",
+                                "12345678901",
+                                "05/12/2025",
+                                "2025-12-05",
+                                "12/2025",
+                                "2025",
+                                "32/01/2025",
+                                "x"));
         for (int length : new int[] {11, 30, 100, 200, 500, 1000, 2000}) {
             values.add("ữ".repeat(length));
             values.add("ữ".repeat(length + 1));

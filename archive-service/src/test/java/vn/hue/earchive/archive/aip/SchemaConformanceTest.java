@@ -3,22 +3,24 @@ package vn.hue.earchive.archive.aip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Objects;
-import javax.xml.XMLConstants;
-import javax.xml.transform.stream.StreamSource;
-import javax.xml.validation.Schema;
-import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.SAXException;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+
 /**
  * Every XML file of the package against its schema, as it lies in the package: METS 1.12 with the
  * CSIP extension, EAD, EAD_doc. The PREMIS 3.0 schema is in no artifact that we use; {@code
- * premis-subset.xsd} states what of it we write, in its order, and is itself held against the golden
- * PREMIS files, which the schema of the Library of Congress has accepted.
+ * premis-subset.xsd} states what of it we write, in its order, and is itself held against the
+ * golden PREMIS files, which the schema of the Library of Congress has accepted.
  *
  * <p>Red when an element comes in the wrong place, a code is none, a date is written in ISO form.
  */
@@ -60,8 +62,7 @@ class SchemaConformanceTest {
         Schema premis =
                 schema(
                         Path.of(
-                                Objects.requireNonNull(
-                                                getClass().getResource("/premis-subset.xsd"))
+                                Objects.requireNonNull(getClass().getResource("/premis-subset.xsd"))
                                         .getPath()));
         validate(mets, aip.resolve("METS.xml"));
         validate(mets, aip.resolve("representations/rep1/METS.xml"));
@@ -83,8 +84,7 @@ class SchemaConformanceTest {
     }
 
     private static Schema schema(Path file) throws Exception {
-        SchemaFactory factory =
-                SchemaFactory.newDefaultInstance();
+        SchemaFactory factory = SchemaFactory.newDefaultInstance();
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
         return factory.newSchema(file.toFile());
     }

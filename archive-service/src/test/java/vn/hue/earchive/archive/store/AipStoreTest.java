@@ -3,17 +3,8 @@ package vn.hue.earchive.archive.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+
 import vn.hue.earchive.archive.aip.AipChecks;
 import vn.hue.earchive.archive.aip.AipDescription;
 import vn.hue.earchive.archive.aip.BuildAip;
@@ -26,6 +17,21 @@ import vn.hue.earchive.document.events.SubmissionManifest;
 import vn.hue.earchive.kit.objects.ObjectMissing;
 import vn.hue.earchive.kit.problem.CommonProblem;
 import vn.hue.earchive.kit.problem.Problem;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the archive stores promise, on two real S3 servers. */
 class AipStoreTest {
@@ -59,8 +65,7 @@ class AipStoreTest {
             }
             assertThat(Digests.sha256(read(store.readPackage(aip.objId()))))
                     .isEqualTo(stored.packSha256());
-            assertThat(read(store.read(aip.objId(), "schemas/METS.xsd", 0, -1)))
-                    .hasSize(137_125);
+            assertThat(read(store.read(aip.objId(), "schemas/METS.xsd", 0, -1))).hasSize(137_125);
             assertThatThrownBy(() -> store.read(aip.objId(), "METS.txt", 0, -1))
                     .isInstanceOf(ObjectMissing.class);
         }
@@ -111,9 +116,9 @@ class AipStoreTest {
     @Test
     void letsOneOfSeveralWritersWinAndTellsAllTheSame() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<StoredAip> write =
-                    () -> stores.store().write(aip, GoldenDossier.load());
-            List<Future<StoredAip>> writers = threads.invokeAll(java.util.Collections.nCopies(6, write));
+            Callable<StoredAip> write = () -> stores.store().write(aip, GoldenDossier.load());
+            List<Future<StoredAip>> writers =
+                    threads.invokeAll(java.util.Collections.nCopies(6, write));
             StoredAip first = writers.getFirst().get();
             for (Future<StoredAip> writer : writers) {
                 assertThat(writer.get().packKey()).isEqualTo(first.packKey());
@@ -209,9 +214,7 @@ class AipStoreTest {
             assertThatThrownBy(() -> degraded.replicate(described.objId(), missing))
                     .isInstanceOfSatisfying(
                             Problem.class,
-                            p ->
-                                    assertThat(p.type())
-                                            .isEqualTo(CommonProblem.STORE_UNAVAILABLE));
+                            p -> assertThat(p.type()).isEqualTo(CommonProblem.STORE_UNAVAILABLE));
 
             AipStore healthy = stores.store();
             assertThat(healthy.replicate(described.objId(), missing)).isTrue();
@@ -221,6 +224,30 @@ class AipStoreTest {
                     .containsExactly("primary", "replica");
         }
         assertThat(objects(stores.primary)).isEqualTo(objects(stores.replica));
+    }
+
+    /** Red when a store that accepts and never answers is waited for in every request. */
+    @Test
+    void waitsForAStoreThatHangsOnceAndThenDoesWithout() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            ArchiveBucket hanging =
+                    new S3ArchiveBucket(
+                            "primary",
+                            "http://127.0.0.1:" + silent.getLocalPort(),
+                            "key",
+                            "secret-of-nobody",
+                            "archive",
+                            Duration.ofSeconds(2));
+            AipStore store = stores.store(hanging, stores.replica);
+            assertThat(store.write(aip, dossier).missing()).containsExactly("primary");
+
+            long began = System.nanoTime();
+            StoredAip next = store.write(dossier.description(TestStores.newObjId()), dossier);
+            read(store.read(next.files().getFirst(), 0, -1));
+
+            assertThat(Duration.ofNanos(System.nanoTime() - began))
+                    .isLessThan(Duration.ofSeconds(2));
+        }
     }
 
     /** Red when anything is acknowledged that no store has. */
@@ -245,9 +272,29 @@ class AipStoreTest {
         assertThatThrownBy(() -> stores.store(stores.primary).read(slice, 0, -1))
                 .isInstanceOfSatisfying(
                         FixityFailure.class, f -> assertThat(f.store()).isEqualTo("primary"));
-        assertThatThrownBy(
-                        () -> read(stores.store(stores.primary).readPackage(aip.objId())))
+        assertThatThrownBy(() -> read(stores.store(stores.primary).readPackage(aip.objId())))
                 .isInstanceOf(FixityFailure.class);
+    }
+
+    /** Red when a root inventory is believed whose sidecar says otherwise, or none is sought. */
+    @Test
+    void readsTheNewestWholeVersionWhenTheRootInventoryIsDamagedOrGone() throws Exception {
+        StoredAip stored = stores.store(stores.primary).write(aip, dossier);
+        String root = Ocfl.objectRoot(aip.objId()) + "/";
+        byte[] inventory = read(stores.primary.get(root + Ocfl.INVENTORY, 0, -1).orElseThrow());
+        byte[] damaged =
+                new String(inventory, StandardCharsets.UTF_8)
+                        .replace(stored.packSha256(), "0".repeat(64))
+                        .getBytes(StandardCharsets.UTF_8);
+        stores.primary.put(root + Ocfl.INVENTORY, damaged, damaged.length, Digests.sha256(damaged));
+
+        assertThat(stores.store(stores.primary).find(aip.objId()).orElseThrow().packSha256())
+                .isEqualTo(stored.packSha256());
+
+        stores.primary.delete(root + Ocfl.INVENTORY);
+
+        assertThat(Digests.sha256(read(stores.store(stores.primary).readPackage(aip.objId()))))
+                .isEqualTo(stored.packSha256());
     }
 
     /** Red when replication copies without verifying. */
@@ -328,8 +375,7 @@ class AipStoreTest {
                         key -> key,
                         key -> {
                             try {
-                                return Digests.sha256(
-                                        read(bucket.get(key, 0, -1).orElseThrow()));
+                                return Digests.sha256(read(bucket.get(key, 0, -1).orElseThrow()));
                             } catch (java.io.IOException e) {
                                 throw new java.io.UncheckedIOException(e);
                             }

@@ -3,16 +3,18 @@ package vn.hue.earchive.archive.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+
 import vn.hue.earchive.archive.aip.AipDescription;
 import vn.hue.earchive.archive.aip.BuildAip;
 import vn.hue.earchive.archive.aip.Digests;
 import vn.hue.earchive.archive.aip.GoldenDossier;
 import vn.hue.earchive.kit.problem.Problem;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The write path, cut between every two changes, before and after each took effect, with real S3
@@ -20,8 +22,8 @@ import vn.hue.earchive.kit.problem.Problem;
  *
  * <p>Red when the inventory is written before the content or the index, when the commit is not the
  * conditional PUT of {@code v1/inventory.json}, when the reader trusts a root inventory without its
- * sidecar, when an unfinished object is not finished by the next attempt, or when leftovers are kept
- * (or kept content is reaped).
+ * sidecar, when an unfinished object is not finished by the next attempt, or when leftovers are
+ * kept (or kept content is reaped).
  */
 class CrashTest {
 
@@ -74,8 +76,7 @@ class CrashTest {
                     AipStore half =
                             primaryDies
                                     ? stores.store(
-                                            new FaultyBucket(stores.primary, fault),
-                                            stores.replica)
+                                            new FaultyBucket(stores.primary, fault), stores.replica)
                                     : stores.store(
                                             stores.primary,
                                             new FaultyBucket(stores.replica, fault));
@@ -128,10 +129,9 @@ class CrashTest {
     void contentOfAnAttemptThatMayStillLiveIsNotReaped() throws Exception {
         AipDescription aip = dossier.description(TestStores.newObjId());
         FaultyBucket.Fault beforeCommit = new FaultyBucket.Fault(6, false);
-        assertThatThrownBy(
-                        () ->
-                                stores.store(new FaultyBucket(stores.primary, beforeCommit))
-                                        .write(aip, dossier))
+        assertThatThrownBy(() ->
+                        stores.store(new FaultyBucket(stores.primary, beforeCommit))
+                                .write(aip, dossier))
                 .isInstanceOf(Problem.class);
         int left = AipStoreTest.objectKeys(stores.primary).size();
         assertThat(left).isEqualTo(2);
@@ -187,8 +187,6 @@ class CrashTest {
 
     private static AipStore later(ArchiveBucket bucket) {
         return new AipStore(
-                BuildAip.withVersion("0.1.0"),
-                new ArchiveStores(List.of(bucket), false),
-                LATER);
+                BuildAip.withVersion("0.1.0"), new ArchiveStores(List.of(bucket), false), LATER);
     }
 }

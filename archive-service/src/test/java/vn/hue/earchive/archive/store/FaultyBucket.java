@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A real bucket that stops working at a chosen change: before it, or after it took effect but before
- * anyone learns so. Buckets that share a {@link Fault} stop together, as they do for a writing
- * process that dies: it cannot clean up either.
+ * A real bucket that stops working at a chosen change: before it, or after it took effect but
+ * before anyone learns so. Buckets that share a {@link Fault} stop together, as they do for a
+ * writing process that dies: it cannot clean up either.
  */
 final class FaultyBucket implements ArchiveBucket {
 
@@ -97,8 +97,7 @@ final class FaultyBucket implements ArchiveBucket {
     }
 
     @Override
-    public boolean create(String key, byte[] bytes, int length, String sha256)
-            throws StoreFailure {
+    public boolean create(String key, byte[] bytes, int length, String sha256) throws StoreFailure {
         return change("create " + key, () -> real.create(key, bytes, length, sha256));
     }
 
@@ -117,8 +116,7 @@ final class FaultyBucket implements ArchiveBucket {
     }
 
     @Override
-    public void completeParts(String key, String uploadId, List<String> parts)
-            throws StoreFailure {
+    public void completeParts(String key, String uploadId, List<String> parts) throws StoreFailure {
         change(
                 "completeParts " + key,
                 () -> {

@@ -1,5 +1,9 @@
 package vn.hue.earchive.archive.store;
 
+import vn.hue.earchive.archive.aip.BuildAip;
+import vn.hue.earchive.archive.aip.Digests;
+import vn.hue.earchive.archive.aip.GoldenDossier;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,15 +18,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import vn.hue.earchive.archive.aip.BuildAip;
-import vn.hue.earchive.archive.aip.Digests;
-import vn.hue.earchive.archive.aip.GoldenDossier;
 
 /**
  * The measurement behind ADR 0040: a dossier of 10 files of 200 KB to two stores, as bare files, as
- * an OCFL object of single files and as an OCFL object of one package. Interleaved rounds on the real
- * S3 servers of the test stack; wall time and CPU of this process and of both servers per dossier.
- * Not a test; run its main with the test class path. Arguments: rounds, dossiers a round.
+ * an OCFL object of single files and as an OCFL object of one package. Interleaved rounds on the
+ * real S3 servers of the test stack; wall time and CPU of this process and of both servers per
+ * dossier. Not a test; run its main with the test class path. Arguments: rounds, dossiers a round.
  */
 final class PackKernel {
 
@@ -56,8 +57,7 @@ final class PackKernel {
         Map<String, Way> ways = new LinkedHashMap<>();
         ways.put("bare files (floor)", () -> files(data, "bare/" + next++));
         ways.put(
-                "OCFL, single objects, with schemas",
-                () -> ocfl(packageFiles, "single/" + next++));
+                "OCFL, single objects, with schemas", () -> ocfl(packageFiles, "single/" + next++));
         ways.put(
                 "OCFL, single objects, schemas once",
                 () -> ocfl(packageFilesNoSchemas, "once/" + next++));
@@ -80,15 +80,14 @@ final class PackKernel {
                 "wall ms",
                 "client CPU",
                 "servers CPU");
-        costs.forEach(
-                (name, list) ->
-                        System.out.printf(
-                                Locale.ROOT,
-                                "%-38s %10.1f %12.1f %12.1f%n",
-                                name,
-                                median(list.stream().mapToDouble(Cost::wall).toArray()),
-                                median(list.stream().mapToDouble(Cost::client).toArray()),
-                                median(list.stream().mapToDouble(Cost::servers).toArray())));
+        costs.forEach((name, list) ->
+                System.out.printf(
+                        Locale.ROOT,
+                        "%-38s %10.1f %12.1f %12.1f%n",
+                        name,
+                        median(list.stream().mapToDouble(Cost::wall).toArray()),
+                        median(list.stream().mapToDouble(Cost::client).toArray()),
+                        median(list.stream().mapToDouble(Cost::servers).toArray())));
     }
 
     private void prepare() throws Exception {
@@ -115,7 +114,8 @@ final class PackKernel {
     private void ocfl(List<byte[]> files, String prefix) throws Exception {
         files(files, prefix + "/v1/content");
         byte[] inventory = new byte[300 + 190 * files.size()];
-        List<byte[]> small = List.of(inventory, new byte[80], inventory, new byte[80], new byte[16]);
+        List<byte[]> small =
+                List.of(inventory, new byte[80], inventory, new byte[80], new byte[16]);
         files(small, prefix);
     }
 
@@ -123,18 +123,14 @@ final class PackKernel {
         List<Future<?>> copies = new ArrayList<>();
         for (ArchiveBucket bucket : both) {
             copies.add(
-                    threads.submit(
-                            () -> {
-                                for (int i = 0; i < files.size(); i++) {
-                                    byte[] bytes = files.get(i);
-                                    bucket.put(
-                                            prefix + "/" + i,
-                                            bytes,
-                                            bytes.length,
-                                            Digests.sha256(bytes));
-                                }
-                                return null;
-                            }));
+                    threads.submit(() -> {
+                        for (int i = 0; i < files.size(); i++) {
+                            byte[] bytes = files.get(i);
+                            bucket.put(
+                                    prefix + "/" + i, bytes, bytes.length, Digests.sha256(bytes));
+                        }
+                        return null;
+                    }));
         }
         for (Future<?> copy : copies) {
             copy.get();

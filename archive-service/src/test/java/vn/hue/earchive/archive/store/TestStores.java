@@ -1,11 +1,12 @@
 package vn.hue.earchive.archive.store;
 
-import java.time.Clock;
-import java.util.List;
-import java.util.UUID;
 import vn.hue.earchive.archive.aip.AipDescription;
 import vn.hue.earchive.archive.aip.BuildAip;
 import vn.hue.earchive.local.TestStack;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
 
 /** Two fresh buckets on the build's two S3 servers, as one test sees them. */
 final class TestStores {
@@ -32,7 +33,8 @@ final class TestStores {
 
     /** A store that nobody answers for. */
     static S3ArchiveBucket down(String name) {
-        return new S3ArchiveBucket(name, "http://127.0.0.1:9", "key", "secret-of-nobody", "archive");
+        return new S3ArchiveBucket(
+                name, "http://127.0.0.1:9", "key", "secret-of-nobody", "archive");
     }
 
     private static S3ArchiveBucket bucket(String store) {
