@@ -41,6 +41,7 @@ CREATE TABLE intake_dossier (
     lease_token     uuid,
     lease_until     timestamptz,
     problem_code    text,
+    sweep_at        timestamptz,
     CONSTRAINT pk_intake_dossier PRIMARY KEY (id),
     CONSTRAINT fk_intake_dossier_intake FOREIGN KEY (submission_id) REFERENCES intake,
     CONSTRAINT uq_intake_dossier_once_per_submission UNIQUE (submission_id, dossier_id),
@@ -53,11 +54,13 @@ CREATE TABLE intake_dossier (
 );
 CREATE INDEX ix_intake_dossier_waiting ON intake_dossier (next_attempt_at)
     WHERE state IN ('RECEIVED', 'CHECKING', 'BLOCKED');
+CREATE INDEX ix_intake_dossier_sweep ON intake_dossier (sweep_at) WHERE sweep_at IS NOT NULL;
 -- Two submissions of one dossier are checked one after the other, never at the same time.
 CREATE UNIQUE INDEX uq_intake_dossier_one_at_a_time ON intake_dossier (dossier_id) WHERE state = 'CHECKING';
 COMMENT ON COLUMN intake_dossier.id IS 'Also the UUID in the OBJID of the package, the same for every attempt';
 COMMENT ON COLUMN intake_dossier.manifest IS 'The dossier as the verified manifest describes it; emptied with the decision';
 COMMENT ON COLUMN intake_dossier.report IS 'Results of every check and all findings, written before the package is completed in a store';
+COMMENT ON COLUMN intake_dossier.sweep_at IS 'When what earlier attempts left in the stores uncommitted is deleted; only after more than one attempt';
 COMMENT ON COLUMN intake_dossier.aip_created_at IS 'Creation date of the package, fixed with the first attempt so that a repeated one makes the same package';
 
 ALTER TABLE intake ENABLE ROW LEVEL SECURITY;

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "intake_dossier")
 class IntakeDossier {
+
+    /** Longer than the store keeps what an attempt may still be writing. */
+    private static final Duration LEFTOVERS_KEPT = Duration.ofMinutes(65);
 
     @Id private UUID id;
 
@@ -71,6 +75,9 @@ class IntakeDossier {
 
     @Column(name = "problem_code")
     private @Nullable String problemCode;
+
+    @Column(name = "sweep_at")
+    private @Nullable Instant sweepAt;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected IntakeDossier() {}
@@ -130,7 +137,15 @@ class IntakeDossier {
         this.decidedAt = at;
         this.manifest = null;
         this.problemCode = null;
+        if (attempts > 1) {
+            this.sweepAt = at.plus(LEFTOVERS_KEPT);
+        }
         release();
+    }
+
+    /** Leftovers are deleted now, or, when that fails, again from {@code retryAt} on. */
+    void sweepAgainAt(@Nullable Instant retryAt) {
+        this.sweepAt = retryAt;
     }
 
     /** What was submitted cannot be read or trusted; tried again at {@code retryAt}. */

@@ -108,6 +108,36 @@ class IntakeQueue {
                 .filter(dossier -> dossier.holds(claim.lease()));
     }
 
+    /** A decided dossier whose earlier attempts may have left something in the stores. */
+    @Transactional
+    Optional<UUID> claimForSweep() {
+        Instant now = now();
+        List<?> due =
+                entities.createNativeQuery(
+                                """
+                                SELECT * FROM intake_dossier WHERE sweep_at <= :now
+                                ORDER BY sweep_at LIMIT 1 FOR UPDATE SKIP LOCKED
+                                """,
+                                IntakeDossier.class)
+                        .setParameter("now", now)
+                        .getResultList();
+        return due.stream()
+                .map(IntakeDossier.class::cast)
+                .findFirst()
+                .map(
+                        dossier -> {
+                            dossier.sweepAgainAt(now.plus(config.longestRetry()));
+                            return dossier.id();
+                        });
+    }
+
+    /** Nothing is left of it. */
+    @Transactional
+    void swept(UUID intakeDossierId) {
+        entities.find(IntakeDossier.class, intakeDossierId, LockModeType.PESSIMISTIC_WRITE)
+                .sweepAgainAt(null);
+    }
+
     /** Dossiers that wait or are worked on, and those of them that are blocked. */
     @Transactional
     Backlog backlog() {

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import vn.hue.earchive.archive.store.AipConflict;
+import vn.hue.earchive.archive.store.FixityFailure;
 import vn.hue.earchive.kit.identity.JobScope;
 import vn.hue.earchive.kit.problem.Problem;
 
@@ -33,10 +34,12 @@ class IntakeWorker {
 
     private static final Logger LOG = Logger.getLogger(IntakeWorker.class);
     private static final String JOB = "intake";
+    private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
     private final IntakeQueue queue;
     private final CheckDossier check;
+    private final SweepLeftovers leftovers;
     private final IntakeConfig config;
     private final MeterRegistry meters;
     private final Semaphore wake = new Semaphore(0);
@@ -67,6 +70,7 @@ class IntakeWorker {
             begin("intake-" + number, this::work);
         }
         begin("intake-leases", this::renewLeases);
+        begin("intake-sweep", this::sweep);
     }
 
     private void begin(String name, Runnable work) {
@@ -125,7 +129,7 @@ class IntakeWorker {
                     claim.submissionId(), claim.dossierId(), e.reason());
             queue.block(claim, e.reason().name());
             outcome = "BLOCKED";
-        } catch (AipConflict e) {
+        } catch (AipConflict | FixityFailure e) {
             LOG.errorf(e, "intake blocked dossierId=%s", claim.dossierId());
             queue.block(claim, "AIP_CONFLICT");
             outcome = "BLOCKED";
@@ -159,6 +163,20 @@ class IntakeWorker {
                 LOG.debugf(e, "leases not renewed");
             }
             sleep(config.lease().dividedBy(3));
+        }
+    }
+
+    private void sweep() {
+        while (!stopping) {
+            try {
+                boolean busy = true;
+                while (busy && !stopping) {
+                    busy = leftovers.sweepNext();
+                }
+            } catch (RuntimeException e) {
+                LOG.debugf(e, "leftovers not swept");
+            }
+            sleep(SWEEP_EVERY);
         }
     }
 
