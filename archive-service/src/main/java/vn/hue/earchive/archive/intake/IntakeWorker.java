@@ -49,9 +49,15 @@ class IntakeWorker {
     private final AtomicLong blocked = new AtomicLong();
     private volatile boolean stopping;
 
-    IntakeWorker(IntakeQueue queue, CheckDossier check, IntakeConfig config, MeterRegistry meters) {
+    IntakeWorker(
+            IntakeQueue queue,
+            CheckDossier check,
+            SweepLeftovers leftovers,
+            IntakeConfig config,
+            MeterRegistry meters) {
         this.queue = queue;
         this.check = check;
+        this.leftovers = leftovers;
         this.config = config;
         this.meters = meters;
         Gauge.builder("earchive.intake.open", open, AtomicLong::get)
