@@ -1,8 +1,10 @@
 package vn.hue.earchive.kit.identity;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.transaction.Status;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Work of the suite itself, on behalf of no agency: relay, consumers, scheduled jobs. Transactions
@@ -41,6 +43,21 @@ public final class JobScope {
                     work.run();
                     return true;
                 });
+    }
+
+    /**
+     * Runs the work in a transaction of its own, in the scope of a job. An error comes out as it
+     * is, so that nobody takes it for a failure of the work.
+     */
+    public static <T> T transaction(String job, Supplier<T> work) {
+        try {
+            return call(job, () -> QuarkusTransaction.requiringNew().call(work::get));
+        } catch (QuarkusTransactionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e;
+        }
     }
 
     /** Name of the job that the current thread works for. */

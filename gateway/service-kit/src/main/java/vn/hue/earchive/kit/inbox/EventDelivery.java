@@ -1,6 +1,5 @@
 package vn.hue.earchive.kit.inbox;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -231,7 +230,6 @@ final class EventDelivery<E> {
     }
 
     private <T> T transaction(Supplier<T> work) {
-        return JobScope.call(
-                "consumer:" + name, () -> QuarkusTransaction.requiringNew().call(work::get));
+        return JobScope.transaction("consumer:" + name, work);
     }
 }

@@ -1,6 +1,5 @@
 package vn.hue.earchive.kit.outbox;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.Connection;
@@ -271,7 +270,6 @@ class OutboxTable {
                         throw new IllegalStateException("The outbox does not answer", e);
                     }
                 };
-        return JobScope.call(
-                JOB, () -> QuarkusTransaction.requiringNew().call(() -> run.apply(statements)));
+        return JobScope.transaction(JOB, () -> run.apply(statements));
     }
 }

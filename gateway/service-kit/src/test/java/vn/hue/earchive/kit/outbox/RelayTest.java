@@ -97,7 +97,7 @@ class RelayTest {
                 record(aggregate, version);
             }
         }
-        Relay first = relay(killAt(kill, 2));
+        Relay first = relay(killAt(kill));
         assertThatThrownBy(() -> rounds(first, 20)).isInstanceOf(Killed.class);
 
         Relay second = relay(RelaySteps.NOBODY);
@@ -199,8 +199,8 @@ class RelayTest {
         return new Relay(UUID.randomUUID().toString(), table, producer, limits, steps);
     }
 
-    private static RelaySteps killAt(RelayStep kill, int time) {
-        AtomicInteger left = new AtomicInteger(kill == RelayStep.LEASED ? 1 : time);
+    private static RelaySteps killAt(RelayStep kill) {
+        AtomicInteger left = new AtomicInteger(kill == RelayStep.SENDING ? 2 : 1);
         return step -> {
             if (step == kill && left.decrementAndGet() == 0) {
                 throw new Killed();
