@@ -23,10 +23,10 @@ public interface BatchEventHandler {
     }
 
     /**
-     * Names what the events build up, asked before consuming starts, again and again while it
-     * throws. It is part of the consumer group ({@code <service>-<generation>}), so that what was
+     * Names what the events build up; asked before consuming starts, again and again while it
+     * throws, and every few seconds afterwards. It is part of the consumer group, so that what was
      * deleted and made anew under another generation is filled from the beginning of the topic.
-     * Empty: the group of the service.
+     * Empty: there is only ever one.
      */
     default String generation() {
         return "";

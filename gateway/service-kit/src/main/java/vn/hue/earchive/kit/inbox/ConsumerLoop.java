@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,12 +32,14 @@ final class ConsumerLoop implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(ConsumerLoop.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration GENERATION_CHECK = Duration.ofSeconds(5);
 
     /** How messages are taken: one by one, or as many as there are. */
     record Work(boolean together, Consumer<List<ConsumerRecord<String, byte[]>>> take) {}
 
     private final String topic;
-    private final Supplier<KafkaConsumer<String, byte[]>> clients;
+    private final Supplier<String> generation;
+    private final Function<String, KafkaConsumer<String, byte[]>> clients;
     private final Work work;
     private final AtomicLong lag = new AtomicLong();
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -47,10 +50,22 @@ final class ConsumerLoop implements Runnable {
     /** Partition → failures since its last success. */
     private final Map<TopicPartition, Integer> failures = new HashMap<>();
 
+    /** Failures of the consumer itself since its last round. */
+    private int restarts;
+
     private volatile @Nullable KafkaConsumer<String, byte[]> open;
 
-    ConsumerLoop(String topic, Supplier<KafkaConsumer<String, byte[]>> clients, Work work) {
+    /**
+     * @param generation what the events build up, asked before consuming and every few seconds
+     * @param clients gives a consumer in the group of a generation
+     */
+    ConsumerLoop(
+            String topic,
+            Supplier<String> generation,
+            Function<String, KafkaConsumer<String, byte[]>> clients,
+            Work work) {
         this.topic = topic;
+        this.generation = generation;
         this.clients = clients;
         this.work = work;
     }
@@ -62,16 +77,9 @@ final class ConsumerLoop implements Runnable {
 
     @Override
     public void run() {
-        int restarts = 0;
         while (isRunning()) {
-            try (KafkaConsumer<String, byte[]> consumer = clients.get()) {
-                open = consumer;
-                pauses.clear();
-                consumer.subscribe(List.of(topic));
-                while (isRunning()) {
-                    round(consumer);
-                    restarts = 0;
-                }
+            try {
+                consume(generation.get());
             } catch (WakeupException e) {
                 LOG.debugf("Consumer stops topic=%s", topic);
             } catch (RuntimeException e) {
@@ -81,6 +89,36 @@ final class ConsumerLoop implements Runnable {
             } finally {
                 open = null;
             }
+        }
+    }
+
+    /** Until it stops, fails, or another generation wants everything from the beginning. */
+    private void consume(String of) {
+        try (KafkaConsumer<String, byte[]> consumer = clients.apply(of)) {
+            open = consumer;
+            pauses.clear();
+            consumer.subscribe(List.of(topic));
+            long checked = System.nanoTime();
+            while (isRunning()) {
+                round(consumer);
+                restarts = 0;
+                if (System.nanoTime() - checked > GENERATION_CHECK.toNanos()) {
+                    if (isOutdated(of)) {
+                        LOG.infof("Consuming from the beginning topic=%s", topic);
+                        return;
+                    }
+                    checked = System.nanoTime();
+                }
+            }
+        }
+    }
+
+    private boolean isOutdated(String of) {
+        try {
+            return !generation.get().equals(of);
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "Generation not known now topic=%s", topic);
+            return false;
         }
     }
 

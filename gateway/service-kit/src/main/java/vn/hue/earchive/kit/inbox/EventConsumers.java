@@ -86,11 +86,11 @@ public class EventConsumers {
     }
 
     private void start(String topic, Supplier<String> generation, ConsumerLoop.Work work) {
-        // Asked by the loop, which tries again: what the events build up may be down at the start.
         ConsumerLoop loop =
                 new ConsumerLoop(
                         broker.topic(topic),
-                        () -> broker.consumer(broker.group(topic, generation.get()), batch),
+                        generation,
+                        of -> broker.consumer(broker.group(topic, of), batch),
                         work);
         Gauge.builder("earchive.consumer.lag", loop, ConsumerLoop::lag)
                 .tag("topic", topic)
