@@ -26,7 +26,7 @@ class ParkedEventTable {
             SELECT id, handler, state, topic, kafka_partition, kafka_offset, kafka_key, event_id,
                    event_type, aggregate_id, version, agency_id, error_code, attempts, trace_id,
                    parked_at, settled_at, payload
-            FROM parked_event\
+            FROM parked_event
             """;
 
     private final DataSource database;
