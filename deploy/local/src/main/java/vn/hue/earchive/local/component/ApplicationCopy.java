@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,7 +42,7 @@ final class ApplicationCopy {
         if (fingerprint.equals(copied())) {
             return;
         }
-        delete(target);
+        Folders.delete(target);
         try (Stream<Path> paths = Files.walk(source)) {
             for (Path path : paths.toList()) {
                 Path copy = target.resolve(source.relativize(path).toString());
@@ -77,16 +76,5 @@ final class ApplicationCopy {
 
     private static String line(Path file) {
         return file + " " + file.toFile().length() + " " + file.toFile().lastModified();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

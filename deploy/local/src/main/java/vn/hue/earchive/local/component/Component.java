@@ -194,7 +194,7 @@ public abstract class Component {
      * The last lines that say something: frames of stack traces fill a screen and tell a person
      * nothing.
      */
-    private static String logEnd(Path log) throws IOException {
+    static String logEnd(Path log) throws IOException {
         List<String> lines =
                 new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                         .lines()

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -118,6 +119,9 @@ public final class Distributions {
             if (lock.isValid() && !Files.isDirectory(target)) {
                 Path draft = Files.createTempDirectory(folder, "unpacking-");
                 unpack.in(draft);
+                // A temporary folder is its maker's alone; PostgreSQL may have to run as somebody
+                // else.
+                Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x"));
                 Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
             }
             return target;

@@ -3,6 +3,7 @@ package vn.hue.earchive.local.component;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,6 +22,7 @@ public final class PostgresServer extends Component {
     public static final String NAME = "postgres";
 
     private final int port;
+    private OrdinaryUser user = OrdinaryUser.MYSELF;
 
     public PostgresServer(Site site) {
         super(site, NAME);
@@ -52,20 +54,28 @@ public final class PostgresServer extends Component {
 
     @Override
     protected void prepare() throws IOException, InterruptedException {
-        Path data = site.data(NAME);
-        Files.deleteIfExists(site.home().resolve("data/postgres.password"));
-        if (Files.exists(data.resolve("PG_VERSION"))) {
-            removeLockOfAStranger(data.resolve("postmaster.pid"));
-            return;
+        user = OrdinaryUser.here();
+        if (Files.exists(data())) {
+            removeLockOfAStranger(data().resolve("postmaster.pid"));
+        } else {
+            initialise();
         }
-        Path password = site.home().resolve("data/postgres.password");
+        user.give(data());
+    }
+
+    /** Makes the cluster aside and moves it into place: one that was interrupted is never used. */
+    private void initialise() throws IOException, InterruptedException {
+        Path draft = site.freshData("postgres.draft");
+        Path secrets = site.freshData("postgres.password");
+        Path password = secrets.resolve("superuser");
         Files.writeString(password, site.settings().secret("postgres"));
+        user.give(draft);
+        user.give(secrets);
         Path log = site.home().resolve("log/initdb.log");
-        List<String> initdb =
+        List<String> arguments =
                 new ArrayList<>(
-                        asOrdinaryUser(
-                                program("initdb"),
-                                "--pgdata=" + data,
+                        List.of(
+                                "--pgdata=" + draft,
                                 "--username=postgres",
                                 "--pwfile=" + password,
                                 "--auth=scram-sha-256",
@@ -74,32 +84,30 @@ public final class PostgresServer extends Component {
                                 "--locale-provider=icu",
                                 "--icu-locale=vi-VN"));
         if (!site.profile().keepsData()) {
-            initdb.add("--no-sync");
+            arguments.add("--no-sync");
         }
         int exit =
-                new ProcessBuilder(initdb)
+                new ProcessBuilder(user.command(program("initdb"), arguments))
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start()
                         .waitFor();
-        Files.deleteIfExists(password);
+        Folders.delete(secrets);
         if (exit != 0) {
             throw new StackFailure(
-                    "initdb of PostgreSQL failed (exit code "
-                            + exit
-                            + "); its output is in "
-                            + log
-                            + ".");
+                    "PostgreSQL's cluster could not be made (initdb ended with %d).%n%s"
+                            .formatted(exit, logEnd(log)));
         }
+        Files.move(draft, data(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Override
-    protected List<String> command() throws IOException {
+    protected List<String> command() {
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
                                 "-D",
-                                site.data(NAME).toString(),
+                                data().toString(),
                                 "-c",
                                 "listen_addresses=127.0.0.1",
                                 "-c",
@@ -119,7 +127,7 @@ public final class PostgresServer extends Component {
         } else {
             arguments.addAll(List.of("-c", "fsync=off", "-c", "full_page_writes=off"));
         }
-        return asOrdinaryUser(program("postgres"), arguments.toArray(String[]::new));
+        return user.command(program("postgres"), arguments);
     }
 
     @Override
@@ -143,22 +151,12 @@ public final class PostgresServer extends Component {
         return "INT";
     }
 
-    private String program(String name) {
-        return site.distributions().postgres().resolve("bin").resolve(name).toString();
+    private Path data() {
+        return site.home().resolve("data").resolve(NAME);
     }
 
-    /**
-     * PostgreSQL refuses to run as root. Inside a user namespace without mappings root is nobody in
-     * particular, yet still owns its files: nothing has to change hands.
-     */
-    private static List<String> asOrdinaryUser(String program, String... arguments) {
-        List<String> command = new ArrayList<>();
-        if (System.getProperty("user.name").equals("root")) {
-            command.addAll(List.of("unshare", "-U"));
-        }
-        command.add(program);
-        command.addAll(List.of(arguments));
-        return command;
+    private String program(String name) {
+        return site.distributions().postgres().resolve("bin").resolve(name).toString();
     }
 
     /**

@@ -36,6 +36,12 @@ public record Site(
         return Files.createDirectories(home.resolve("data").resolve(component));
     }
 
+    /** An empty data folder of this name. */
+    Path freshData(String name) throws IOException {
+        Folders.delete(home.resolve("data").resolve(name));
+        return data(name);
+    }
+
     /** The component's configuration, written anew at each start. */
     Path config(String component) throws IOException {
         return Files.createDirectories(home.resolve("run").resolve(component));

@@ -6,10 +6,9 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
+import vn.hue.earchive.local.component.Folders;
 import vn.hue.earchive.local.component.Profile;
 import vn.hue.earchive.local.component.Site;
 
@@ -56,7 +55,7 @@ public final class Supervisor {
                 System.out.println("Ended what an earlier supervisor left: " + stale);
             }
             if (!profile.keepsData()) {
-                wipe(home.resolve("data"));
+                Folders.delete(home.resolve("data"));
             }
             serve(site, new Stack(site), watched, end);
         } finally {
@@ -88,17 +87,6 @@ public final class Supervisor {
             ended.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void wipe(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }
