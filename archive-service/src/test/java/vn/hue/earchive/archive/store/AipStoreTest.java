@@ -136,7 +136,7 @@ class AipStoreTest {
                 .isInstanceOf(AipConflict.class);
     }
 
-    /** Red when the mismatch is found after the commit, or what was sent is not removed. */
+    /** Red when the mismatch is found after the commit. */
     @Test
     void keepsNothingOfADossierWithAWrongByte() throws Exception {
         FileSource spoilt =
@@ -186,6 +186,36 @@ class AipStoreTest {
 
         assertThat(objectKeys(stores.primary)).isEmpty();
         assertThat(objectKeys(stores.replica)).isEmpty();
+    }
+
+    /**
+     * A package longer than a part is on its way before its verdict is known. Red when the parts
+     * that were sent are not given up.
+     */
+    @Test
+    void givesUpThePartsOfALongPackageThatIsRefused() throws Exception {
+        GoldenDossier large = GoldenDossier.random(3, 3 << 20, 42);
+        FileSource refused =
+                new FileSource() {
+                    @Override
+                    public InputStream open(SubmissionManifest.File file) {
+                        return large.open(file);
+                    }
+
+                    @Override
+                    public AipChecks checks() {
+                        throw new IllegalStateException("infected");
+                    }
+                };
+        FaultyBucket.Fault never = new FaultyBucket.Fault(0, false);
+        AipStore store = stores.store(new FaultyBucket(stores.primary, never));
+
+        assertThatThrownBy(() -> store.write(large.description(aip.objId()), refused))
+                .hasMessage("infected");
+
+        assertThat(never.log()).anyMatch(change -> change.startsWith("putPart 1 "));
+        assertThat(never.log()).anyMatch(change -> change.startsWith("abortParts "));
+        assertThat(objectKeys(stores.primary)).isEmpty();
     }
 
     /**
