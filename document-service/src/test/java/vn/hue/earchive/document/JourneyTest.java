@@ -6,11 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,17 +17,9 @@ import org.junit.jupiter.api.Test;
 import vn.hue.earchive.document.events.SubmissionManifest;
 import vn.hue.earchive.document.file.WorkingBucket;
 import vn.hue.earchive.kit.objects.ObjectStore;
-import vn.hue.earchive.local.RealComponents;
 
 /** The clerical part of the journey, from the first byte to the manifest. */
 @QuarkusTest
-@QuarkusTestResource(
-        value = RealComponents.class,
-        restrictToAnnotatedClass = false,
-        initArgs = {
-            @ResourceArg(name = "module", value = "document"),
-            @ResourceArg(name = "components", value = "postgres,kafka,s3")
-        })
 class JourneyTest {
 
     @Inject @WorkingBucket ObjectStore bucket;
@@ -106,7 +97,7 @@ class JourneyTest {
             assertThat(stored.readAllBytes()).isEqualTo(pdf);
         }
         try (var trace = bucket.get(document.files().getLast().key())) {
-            assertThat(new String(trace.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+            assertThat(new String(trace.readAllBytes(), StandardCharsets.UTF_8))
                     .contains("Đăng ký văn bản đến | clerk." + agency.code())
                     .contains("Kết thúc, đóng hồ sơ | specialist." + agency.code());
         }
