@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,11 @@ class DossierTest {
     @BeforeEach
     void schedule() {
         Work.importSchedule();
+    }
+
+    /** REST Assured would write types that it does not know in Latin-1. */
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String path(String dossier) {
@@ -198,7 +204,7 @@ class DossierTest {
         agency.as("specialist")
                 .header("If-Match", Work.etag(agency, path(dossier)))
                 .contentType("application/merge-patch+json")
-                .body("{\"keywords\":\"văn thư\",\"endDate\":null}")
+                .body(utf8("{\"keywords\":\"văn thư\",\"endDate\":null}"))
                 .patch(path(dossier))
                 .then()
                 .statusCode(200)
@@ -278,7 +284,7 @@ class DossierTest {
                         TestAgency.city()
                                 .creating("operator")
                                 .contentType("text/csv")
-                                .body(csv)
+                                .body(utf8(csv))
                                 .post("/v1/retention-schedules")
                                 .then(),
                         422,

@@ -1,5 +1,6 @@
 package vn.hue.earchive.document;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -195,8 +196,11 @@ class RegistrationTest {
         request.put("typeCode", "99");
         request.put("number", "abc");
 
-        agency.creating("clerk")
+        given().auth()
+                .oauth2(agency.token("clerk"))
                 .header("Accept-Language", "vi")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
                 .body(request)
                 .post(REGISTER)
                 .then()

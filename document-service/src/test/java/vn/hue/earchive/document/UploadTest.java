@@ -179,15 +179,26 @@ class UploadTest {
                             .getBytes(StandardCharsets.US_ASCII));
             out.write(sent);
             out.flush();
-            return hangUp
-                    ? ""
-                    : new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return hangUp ? "" : answer(socket.getInputStream());
         }
+    }
+
+    /** Up to the end of the problem; the server may keep the line open for the rest of the body. */
+    private static String answer(InputStream in) throws IOException {
+        StringBuilder text = new StringBuilder();
+        while (text.indexOf("nextStep") < 0) {
+            int b = in.read();
+            if (b < 0) {
+                break;
+            }
+            text.append((char) b);
+        }
+        return text.toString();
     }
 
     /**
      * More than the heap of this JVM, client and server together (-Xmx768m). Red, by running out of
-     * memory, when anything on the way holds the body.
+     * memory, when anything on the way holds the body; HTTP/2 by upgrade did.
      */
     @Test
     void streamsMoreThanTheHeapHolds() throws Exception {

@@ -1,6 +1,7 @@
 package vn.hue.earchive.document.edxml;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -59,8 +60,12 @@ final class Attachments implements EdxmlReader.AttachmentSink {
     }
 
     private void unzip(ZipInputStream zip) throws IOException, EdxmlRejected {
-        // One bound over all entries together; closing nothing, the message goes on behind it.
-        InputStream unpacked = new BoundedStream(zip, maxUnpacked);
+        // One bound over all entries together; whoever reads an entry must not close the archive.
+        InputStream unpacked =
+                new FilterInputStream(new BoundedStream(zip, maxUnpacked)) {
+                    @Override
+                    public void close() {}
+                };
         try {
             ZipEntry entry = zip.getNextEntry();
             while (entry != null) {

@@ -23,6 +23,8 @@ import vn.hue.earchive.kit.identity.Caller;
 import vn.hue.earchive.kit.identity.CurrentCaller;
 import vn.hue.earchive.kit.journal.Audit;
 import vn.hue.earchive.kit.objects.ObjectStore;
+import vn.hue.earchive.kit.objects.StoreReadFailed;
+import vn.hue.earchive.kit.problem.CommonProblem;
 import vn.hue.earchive.kit.problem.Problem;
 import vn.hue.earchive.kit.rest.ETags;
 
@@ -84,8 +86,20 @@ class ReceiveMessage {
         } catch (EdxmlRejected e) {
             throw new Problem(type(e.reason()), e.where()).causedBy(e);
         } catch (IOException e) {
-            throw new Problem(DocumentProblem.EDXML_MALFORMED, "Base64").causedBy(e);
+            throw broken(e);
+        } catch (Problem e) {
+            throw e.type() == DocumentProblem.UPLOAD_TRUNCATED ? broken(e) : e;
         }
+    }
+
+    /** An attachment ended in the middle: the sender's Base64, unless it was our own store. */
+    private static Problem broken(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof StoreReadFailed) {
+                return new Problem(CommonProblem.STORE_UNAVAILABLE).causedBy(failure);
+            }
+        }
+        return new Problem(DocumentProblem.EDXML_MALFORMED, "Base64").causedBy(failure);
     }
 
     private static DocumentProblem type(EdxmlRejected.Reason reason) {

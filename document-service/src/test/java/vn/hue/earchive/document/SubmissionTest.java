@@ -1,0 +1,277 @@
+package vn.hue.earchive.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.hue.earchive.archive.events.AipReplicated;
+import vn.hue.earchive.archive.events.ArchiveEvent;
+import vn.hue.earchive.archive.events.DossierAccepted;
+import vn.hue.earchive.archive.events.DossierReturned;
+import vn.hue.earchive.document.file.WorkingBucket;
+import vn.hue.earchive.document.submission.ReleaseWorkingBytes;
+import vn.hue.earchive.kit.objects.ObjectStore;
+
+/** Hand-over, with the archive played by its events on the real broker. */
+@QuarkusTest
+class SubmissionTest {
+
+    @Inject @WorkingBucket ObjectStore bucket;
+    @Inject ReleaseWorkingBytes release;
+    @Inject ObjectMapper json;
+    @Inject Clock clock;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String brokers = "";
+
+    @ConfigProperty(name = "earchive.topics.prefix")
+    String prefix = "";
+
+    @BeforeEach
+    void schedule() {
+        Work.importSchedule();
+    }
+
+    private void tell(String type, ArchiveEvent event) throws Exception {
+        Map<String, Object> envelope =
+                Map.ofEntries(
+                        Map.entry("specversion", "1.0"),
+                        Map.entry("id", UUID.randomUUID()),
+                        Map.entry("source", "/archive-service"),
+                        Map.entry("type", type),
+                        Map.entry("subject", event.holdingId()),
+                        Map.entry("time", event.occurredAt()),
+                        Map.entry("datacontenttype", "application/json"),
+                        Map.entry("agencyid", event.agencyId()),
+                        Map.entry("aggregateversion", event.version()),
+                        Map.entry("data", event));
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", brokers),
+                        new StringSerializer(),
+                        new StringSerializer())) {
+            producer.send(
+                            new ProducerRecord<>(
+                                    prefix + "archive.events",
+                                    event.holdingId().toString(),
+                                    json.writeValueAsString(envelope)))
+                    .get();
+        }
+    }
+
+    private void accept(TestAgency agency, UUID dossier, UUID submission, long version)
+            throws Exception {
+        tell(
+                "dossier.accepted.v1",
+                new DossierAccepted(agency.id(), dossier, version, clock.instant(), submission));
+    }
+
+    private void replicated(TestAgency agency, UUID dossier, UUID submission, long version)
+            throws Exception {
+        tell(
+                "aip.replicated.v1",
+                new AipReplicated(
+                        agency.id(),
+                        dossier,
+                        version,
+                        clock.instant(),
+                        submission,
+                        "urn:uuid:X",
+                        List.of("primary", "replica")));
+    }
+
+    private static void await(TestAgency agency, String path, String field, String value) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .untilAsserted(
+                        () -> agency.as("specialist").get(path).then().body(field, equalTo(value)));
+    }
+
+    private static UUID submit(TestAgency agency, String dossier) {
+        return UUID.fromString(Work.submit(agency, dossier).getString("id"));
+    }
+
+    /** Red when bytes go on acceptance already, or stay behind after the replication. */
+    @Test
+    void acceptedDossiersAreHandedOverAndTheirBytesLeaveOnlyWhenTheCopiesExist() throws Exception {
+        TestAgency agency = TestAgency.fresh();
+        byte[] pdf = Work.pdf();
+        String upload = Work.upload(agency, pdf);
+        String document = Work.register(agency, Work.registration(upload));
+        String dossier = Work.openDossier(agency);
+        Work.file(agency, dossier, document);
+        Work.close(agency, dossier);
+        UUID submission = submit(agency, dossier);
+        String content = "/v1/documents/" + document + "/files/" + upload + "/content";
+
+        accept(agency, UUID.fromString(dossier), submission, 1);
+        await(agency, "/v1/dossiers/" + dossier, "state", "IN_AGENCY_ARCHIVE");
+        release.run();
+        agency.as("specialist").get(content).then().statusCode(200);
+        agency.as("specialist")
+                .get("/v1/submissions/" + submission)
+                .then()
+                .body("state", equalTo("ACCEPTED"))
+                .body("items.state", contains("ACCEPTED"));
+
+        replicated(agency, UUID.fromString(dossier), submission, 2);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .untilAsserted(
+                        () -> {
+                            release.run();
+                            Problems.expect(
+                                            agency.as("specialist").get(content).then(),
+                                            410,
+                                            "CONTENT_IN_ARCHIVE")
+                                    .body(
+                                            "nextStep",
+                                            containsString(
+                                                    "/v1/holdings/"
+                                                            + dossier
+                                                            + "/files/"
+                                                            + upload));
+                        });
+        var left = bucket.list(agency.id() + "/");
+        String manifest = left.next().key();
+        assertThat(left.hasNext()).as("only the manifest stays").isFalse();
+        try (var in = bucket.get(manifest)) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains(submission.toString());
+        }
+    }
+
+    /** Red when the bytes of a document go while another dossier that holds it still lives. */
+    @Test
+    void bytesStayWhileAnotherLivingDossierNeedsThem() throws Exception {
+        TestAgency agency = TestAgency.fresh();
+        String upload = Work.upload(agency, Work.pdf());
+        String document = Work.register(agency, Work.registration(upload));
+        String living = Work.openDossier(agency);
+        Work.file(agency, living, document);
+        String dossier = Work.openDossier(agency);
+        Work.file(agency, dossier, document);
+        Work.close(agency, dossier);
+        UUID submission = submit(agency, dossier);
+        UUID id = UUID.fromString(dossier);
+        accept(agency, id, submission, 1);
+        replicated(agency, id, submission, 2);
+        await(agency, "/v1/dossiers/" + dossier, "state", "IN_AGENCY_ARCHIVE");
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .untilAsserted(
+                        () -> {
+                            release.run();
+                            var keys = bucket.list(agency.id() + "/");
+                            int n = 0;
+                            for (; keys.hasNext(); keys.next()) {
+                                n++;
+                            }
+                            assertThat(n).as("file and manifest; the trace has left").isEqualTo(2);
+                        });
+
+        agency.as("specialist")
+                .get("/v1/documents/" + document + "/files/" + upload + "/content")
+                .then()
+                .statusCode(200);
+        Work.close(agency, living);
+    }
+
+    @Test
+    void returnedDossiersGoBackWithTheReasonsAndCanBeSubmittedAgain() throws Exception {
+        TestAgency agency = TestAgency.fresh();
+        String dossier = Work.closedDossier(agency, 1);
+        UUID id = UUID.fromString(dossier);
+        UUID first = submit(agency, dossier);
+
+        tell(
+                "dossier.returned.v1",
+                new DossierReturned(
+                        agency.id(),
+                        id,
+                        1,
+                        clock.instant(),
+                        first,
+                        List.of(
+                                new DossierReturned.Reason(
+                                        "VIRUS_FOUND", null, "Tệp nhiễm mã độc", "Infected"))));
+
+        await(agency, "/v1/dossiers/" + dossier, "state", "RETURNED");
+        agency.as("specialist")
+                .get("/v1/submissions/" + first)
+                .then()
+                .body("state", equalTo("RETURNED"))
+                .body("items[0].reasons.code", contains("VIRUS_FOUND"));
+        Work.close(agency, dossier);
+        UUID second = submit(agency, dossier);
+        accept(agency, id, second, 2);
+        await(agency, "/v1/dossiers/" + dossier, "state", "IN_AGENCY_ARCHIVE");
+    }
+
+    /** Red when the batch is moved dossier by dossier: the first would stay submitted. */
+    @Test
+    void aBatchGoesWholeOrNotAtAll() {
+        TestAgency agency = TestAgency.fresh();
+        String closed = Work.closedDossier(agency, 1);
+        String open = Work.openDossier(agency);
+
+        Problems.expect(
+                agency.creating("specialist")
+                        .body(Map.of("dossierIds", List.of(closed, open)))
+                        .post("/v1/submissions")
+                        .then(),
+                409,
+                "DOSSIER_STATE_FORBIDS");
+        Problems.expectFinding(
+                agency.creating("specialist")
+                        .body(Map.of("dossierIds", List.of(closed, UUID.randomUUID())))
+                        .post("/v1/submissions")
+                        .then(),
+                "/dossierIds/1",
+                "UNKNOWN_DOSSIER");
+
+        agency.as("specialist")
+                .get("/v1/dossiers/" + closed)
+                .then()
+                .body("state", equalTo("CLOSED"));
+    }
+
+    @Test
+    void aRepeatedSubmissionAnswersAsTheFirstDid() {
+        TestAgency agency = TestAgency.fresh();
+        String dossier = Work.closedDossier(agency, 1);
+        String key = UUID.randomUUID().toString();
+        String[] ids = new String[2];
+        for (int i = 0; i < 2; i++) {
+            ids[i] =
+                    agency.as("specialist")
+                            .header("Idempotency-Key", key)
+                            .contentType("application/json")
+                            .body(Map.of("dossierIds", List.of(dossier)))
+                            .post("/v1/submissions")
+                            .then()
+                            .statusCode(201)
+                            .extract()
+                            .path("id");
+        }
+        assertThat(ids[1]).isEqualTo(ids[0]);
+    }
+}
