@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import vn.hue.earchive.bench.ingest.Measurement.Pair;
 import vn.hue.earchive.bench.machine.Meter;
+import vn.hue.earchive.bench.report.Result;
 import vn.hue.earchive.bench.search.SearchFloor;
 import vn.hue.earchive.bench.stats.Distribution;
 import vn.hue.earchive.bench.stats.Ratios;
@@ -54,7 +55,8 @@ record Figures(IngestOptions options, Measurement measured) {
         rates.put("CPU ms/file", median(pair -> suiteCpu(pair.suite())) * 1000 / files);
         rates.put("floor files/s", files / median(pair -> pair.floor().wall()));
         rates.put("floor CPU ms/file", median(pair -> pair.floor().cpuTotal()) * 1000 / files);
-        rates.put("steal % of machine", steal());
+        rates.put("steal, % of machine", steal());
+        rates.put("others, % of machine", others());
         return rates;
     }
 
@@ -89,6 +91,7 @@ record Figures(IngestOptions options, Measurement measured) {
                         options.fileBytes(),
                         "pairs",
                         measured.pairs.size()));
+        detail.put(Result.OTHERS, others());
         detail.put("rates", rates());
         detail.put("stepsMs", percentiles(measured.steps.distributions()));
         detail.put("floorStepsMs", percentiles(measured.floor.distributions()));
@@ -142,6 +145,17 @@ record Figures(IngestOptions options, Measurement measured) {
                 sum(pair -> pair.floor().wall() + pair.suite().wall())
                         * Runtime.getRuntime().availableProcessors();
         return 100 * stolen / available;
+    }
+
+    /** CPU that neither side of the measurement has used, in percent of the machine. */
+    private double others() {
+        double foreign =
+                sum(pair -> pair.floor().machineBusy() - pair.floor().cpuTotal())
+                        + sum(pair -> pair.suite().machineBusy() - pair.suite().cpuTotal());
+        double available =
+                sum(pair -> pair.floor().wall() + pair.suite().wall())
+                        * Runtime.getRuntime().availableProcessors();
+        return 100 * Math.max(0, foreign) / available;
     }
 
     private double sum(ToDoubleFunction<Pair> value) {

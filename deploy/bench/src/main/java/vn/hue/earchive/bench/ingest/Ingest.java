@@ -56,7 +56,7 @@ final class Ingest {
                     options.dossiers(),
                     options.files(),
                     options.fileBytes());
-            for (int round = 0; round <= options.pairs(); round++) {
+            for (int round = 1 - options.warmUp(); round <= options.pairs(); round++) {
                 pair(round, floor, api, questions, rule);
             }
             if (options.rate() > 0) {
@@ -73,11 +73,11 @@ final class Ingest {
         return measured;
     }
 
-    /** Round 0 is warm-up on both sides: verified, but not counted. */
+    /** Rounds up to 0 are warm-up on both sides: verified, but not counted. */
     private void pair(int round, Floor floor, Api api, Questions questions, String rule)
             throws InterruptedException, ExecutionException {
         boolean counted = round > 0;
-        SampleDossier.Round name = new SampleDossier.Round(run, round, today);
+        SampleDossier.Round name = new SampleDossier.Round(run, round + options.warmUp(), today);
         List<SampleDossier> dossiers = SampleDossier.round(name, options);
         List<byte[]> files =
                 dossiers.stream()

@@ -11,7 +11,8 @@ import vn.hue.earchive.bench.cli.Arguments;
  *
  * @param clients that work at once, on either side
  * @param dossiers of one round
- * @param pairs of a floor round and a suite round, after one of each as warm-up
+ * @param pairs of a floor round and a suite round
+ * @param warmUp pairs before them that are verified and not counted
  * @param files of a dossier, each a document of its own
  * @param rate dossiers opened a second while searchability is measured; 0 leaves that part out
  * @param seconds how long that is done
@@ -23,6 +24,7 @@ record IngestOptions(
         int clients,
         int dossiers,
         int pairs,
+        int warmUp,
         int files,
         int fileBytes,
         int rate,
@@ -39,6 +41,7 @@ record IngestOptions(
               --clients N     clients at once (4)
               --dossiers N    dossiers of a round (10)
               --pairs N       pairs of floor and suite (5)
+              --warm-up N     pairs before them that do not count (2)
               --files N       files of a dossier (10)
               --file-bytes N  size of a file (200000)
               --rate N        dossiers opened a second while searchability is measured (50); 0 leaves it out
@@ -57,6 +60,7 @@ record IngestOptions(
         int clients = 4;
         int dossiers = 10;
         int pairs = 5;
+        int warmUp = 2;
         int files = 10;
         int fileBytes = 200_000;
         int rate = 50;
@@ -73,6 +77,7 @@ record IngestOptions(
                 case "--clients" -> clients = rest.number(option, 1);
                 case "--dossiers" -> dossiers = rest.number(option, 1);
                 case "--pairs" -> pairs = rest.number(option, 1);
+                case "--warm-up" -> warmUp = rest.number(option, 0);
                 case "--files" -> files = rest.number(option, 1);
                 case "--file-bytes" -> fileBytes = rest.number(option, PdfFile.SMALLEST);
                 case "--rate" -> rate = rest.number(option, 0);
@@ -90,7 +95,7 @@ record IngestOptions(
                     "--dossiers is at most 200: a round is watched with one page of the API.");
         }
         return new IngestOptions(
-                clients, dossiers, pairs, files, fileBytes, rate, seconds, commune, home, json,
-                strict, history);
+                clients, dossiers, pairs, warmUp, files, fileBytes, rate, seconds, commune, home,
+                json, strict, history);
     }
 }

@@ -9,6 +9,8 @@ import vn.hue.earchive.bench.stats.Distribution;
 /** A run as a person reads it. */
 final class Printout {
 
+    private static final double BUSY_PERCENT = 10;
+
     private Printout() {}
 
     static String of(Result result, Figures figures) {
@@ -26,6 +28,11 @@ final class Printout {
             text.append(
                     "\nThe gateway limited the rate %d times (429): these times are its limit's, not the suite's. Raise earchive.limits.* or use fewer clients.\n"
                             .formatted(measured.timesLimited));
+        }
+        if (result.detail().get(Result.OTHERS) instanceof Double others && others > BUSY_PERCENT) {
+            text.append(
+                    "\nOthers used %s %% of the machine meanwhile: the wall times are not the suite's own.\n"
+                            .formatted(TextTable.figure(others)));
         }
         result.broken().forEach(sentence -> text.append("\nBROKEN: ").append(sentence));
         return text.append('\n')

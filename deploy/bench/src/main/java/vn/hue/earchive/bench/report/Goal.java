@@ -30,26 +30,11 @@ public record Goal(String key, double limit, String meaning) {
                     new Goal("P9.idle", 250, "largest service, MB resident before the load"),
                     new Goal("P9.load", 512, "largest service, MB resident under load"));
 
-    /** Packing small objects before they are put. */
-    public static final List<Goal> PACK =
-            List.of(
-                    new Goal(
-                            "pack.wall",
-                            1.0,
-                            "wall time of one packed object / of its files as single objects"),
-                    new Goal(
-                            "pack.cpu",
-                            1.0,
-                            "CPU seconds of one packed object / of its files as single objects"));
-
     public boolean metBy(double value) {
         return value <= limit;
     }
 
     public static Optional<Goal> of(String key) {
-        return List.of(INGEST, PACK).stream()
-                .flatMap(List::stream)
-                .filter(goal -> goal.key.equals(key))
-                .findFirst();
+        return INGEST.stream().filter(goal -> goal.key.equals(key)).findFirst();
     }
 }

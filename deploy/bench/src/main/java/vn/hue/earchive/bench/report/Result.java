@@ -26,6 +26,12 @@ public record Result(
         @JsonProperty("broken") List<String> broken,
         @JsonProperty("detail") Map<String, Object> detail) {
 
+    /**
+     * Key in {@code detail}: percent of the machine's CPU that others used during the measured
+     * rounds.
+     */
+    public static final String OTHERS = "othersCpuPercent";
+
     public Result {
         Map<String, Double> measured = new TreeMap<>(goals);
         measured.values().removeIf(value -> !Double.isFinite(value));

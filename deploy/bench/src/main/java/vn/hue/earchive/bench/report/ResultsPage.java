@@ -33,13 +33,13 @@ public final class ResultsPage {
     }
 
     private static void section(StringBuilder page, String bench, List<Result> runs) {
-        List<Goal> goals = bench.equals("pack") ? Goal.PACK : Goal.INGEST;
+        List<Goal> goals = Goal.INGEST;
         page.append("\n## ").append(bench).append("\n\n| date (UTC) | commit |");
         goals.forEach(goal ->
                 page.append(" %s ≤ %s |".formatted(goal.key(), TextTable.figure(goal.limit()))));
-        page.append(" valid | command | machine |\n|---|---|")
+        page.append(" others' CPU % | valid | command | machine |\n|---|---|")
                 .append("---:|".repeat(goals.size()))
-                .append("---|---|---|\n");
+                .append("---:|---|---|---|\n");
         runs.forEach(run -> page.append(line(run, goals)));
         page.append('\n');
         goals.forEach(goal -> page.append("- `%s`: %s%n".formatted(goal.key(), goal.meaning())));
@@ -50,16 +50,26 @@ public final class ResultsPage {
                 goals.stream()
                         .map(goal -> cell(goal, run.goals().get(goal.key())))
                         .collect(Collectors.joining(" | "));
-        return "| %s | %s | %s | %s | `%s` | %s |%n"
+        return "| %s | %s | %s | %s | %s | `%s` | %s |%n"
                 .formatted(
                         run.at().replace("T", " ").replaceAll("(:\\d\\d):.*", "$1"),
                         run.commit(),
                         figures,
+                        others(run),
                         run.broken().isEmpty()
                                 ? "yes"
                                 : "**no**: " + run.broken().size() + " broken",
                         run.command(),
                         run.machine());
+    }
+
+    /**
+     * How much of the machine did something else meanwhile: above a few percent the wall times are
+     * not the suite's own.
+     */
+    private static String others(Result run) {
+        Object share = run.detail().get(Result.OTHERS);
+        return share instanceof Number number ? TextTable.figure(number.doubleValue()) : "-";
     }
 
     private static String cell(Goal goal, @Nullable Double value) {

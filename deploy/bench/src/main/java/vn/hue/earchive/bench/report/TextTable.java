@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Columns for a terminal: the first to the left, the figures to the right. */
+/** Columns for a terminal: the first and every long text to the left, the figures to the right. */
 public final class TextTable {
+
+    private static final int LONGEST_FIGURE = 20;
 
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -47,7 +49,11 @@ public final class TextTable {
             for (int column = 0; column < row.size(); column++) {
                 String cell = row.get(column);
                 String blanks = " ".repeat(widths[column] - cell.length());
-                line.append(column == 0 ? cell + blanks : "  " + blanks + cell);
+                line.append(column == 0 ? "" : "  ");
+                line.append(
+                        column == 0 || widths[column] > LONGEST_FIGURE
+                                ? cell + blanks
+                                : blanks + cell);
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.hue.earchive.bench.pack;
-
-import org.jspecify.annotations.NullMarked;
