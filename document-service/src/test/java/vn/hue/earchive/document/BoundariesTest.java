@@ -16,7 +16,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** What may depend on what in this service. Red when a feature reaches into one that builds on it. */
+/**
+ * What may depend on what in this service. Red when a feature reaches into one that builds on it.
+ */
 @AnalyzeClasses(
         packages = "vn.hue.earchive.document",
         importOptions = ImportOption.DoNotIncludeTests.class)

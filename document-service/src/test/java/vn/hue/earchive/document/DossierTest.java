@@ -291,7 +291,6 @@ class DossierTest {
                         "RETENTION_SCHEDULE_INVALID")
                 .body(
                         "violations.pointer",
-                        contains(
-                                "/lines/2/years", "/lines/3/code", "/lines/3/maintenanceCode"));
+                        contains("/lines/2/years", "/lines/3/code", "/lines/3/maintenanceCode"));
     }
 }

@@ -182,14 +182,14 @@ class EdxmlTest {
 
     private static String message(String documentId, String attachments) {
         return """
-               <edXML><MessageHeader><From><OrganId>000.00.00.H57</OrganId>
-               <OrganName>UBND thành phố Huế</OrganName></From>
-               <DocumentId>%s</DocumentId><Code><CodeNumber>15</CodeNumber>
-               <CodeNotation>UBND-VX</CodeNotation></Code>
-               <PromulgationInfo><PromulgationDate>2025/05/06</PromulgationDate>
-               </PromulgationInfo></MessageHeader>
-               <Bussiness><BussinessDocType>0</BussinessDocType></Bussiness>%s</edXML>
-               """
+        <edXML><MessageHeader><From><OrganId>000.00.00.H57</OrganId>
+        <OrganName>UBND thành phố Huế</OrganName></From>
+        <DocumentId>%s</DocumentId><Code><CodeNumber>15</CodeNumber>
+        <CodeNotation>UBND-VX</CodeNotation></Code>
+        <PromulgationInfo><PromulgationDate>2025/05/06</PromulgationDate>
+        </PromulgationInfo></MessageHeader>
+        <Bussiness><BussinessDocType>0</BussinessDocType></Bussiness>%s</edXML>
+        """
                 .formatted(documentId, attachments);
     }
 

@@ -1,9 +1,9 @@
 package vn.hue.earchive.document;
 
+import static org.hamcrest.Matchers.blankOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.blankOrNullString;
 
 import io.restassured.response.ValidatableResponse;
 
@@ -13,8 +13,7 @@ public final class Problems {
     private Problems() {}
 
     /** A problem with this status and code, a next step and a trace id. */
-    public static ValidatableResponse expect(
-            ValidatableResponse answer, int status, String code) {
+    public static ValidatableResponse expect(ValidatableResponse answer, int status, String code) {
         return answer.statusCode(status)
                 .contentType("application/problem+json")
                 .body("code", equalTo(code))

@@ -55,15 +55,11 @@ class RegistrationTest {
         List<Long> numbers = new ArrayList<>();
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> refused =
-                    people.submit(
-                            () ->
-                                    Problems.expect(
-                                            agency.creating("clerk")
-                                                    .body(duplicate)
-                                                    .post(REGISTER)
-                                                    .then(),
-                                            409,
-                                            "DOCUMENT_ALREADY_REGISTERED"));
+                    people.submit(() ->
+                            Problems.expect(
+                                    agency.creating("clerk").body(duplicate).post(REGISTER).then(),
+                                    409,
+                                    "DOCUMENT_ALREADY_REGISTERED"));
             for (Future<Long> one : people.invokeAll(all)) {
                 numbers.add(one.get());
             }
@@ -177,8 +173,7 @@ class RegistrationTest {
         "urgency, 7, /urgency, UNKNOWN_CODE",
         "pageCount, 0, /pageCount, OUT_OF_RANGE",
     })
-    void findsWhatIsWrongAndTakesNoNumber(
-            String field, String value, String pointer, String code) {
+    void findsWhatIsWrongAndTakesNoNumber(String field, String value, String pointer, String code) {
         TestAgency agency = TestAgency.fresh();
         Map<String, Object> request = Work.registration();
         request.put(field, value);

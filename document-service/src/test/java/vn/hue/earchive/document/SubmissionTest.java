@@ -134,21 +134,16 @@ class SubmissionTest {
         replicated(agency, UUID.fromString(dossier), submission, 2);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(40))
-                .untilAsserted(
-                        () -> {
-                            release.run();
-                            Problems.expect(
-                                            agency.as("specialist").get(content).then(),
-                                            410,
-                                            "CONTENT_IN_ARCHIVE")
-                                    .body(
-                                            "nextStep",
-                                            containsString(
-                                                    "/v1/holdings/"
-                                                            + dossier
-                                                            + "/files/"
-                                                            + upload));
-                        });
+                .untilAsserted(() -> {
+                    release.run();
+                    Problems.expect(
+                                    agency.as("specialist").get(content).then(),
+                                    410,
+                                    "CONTENT_IN_ARCHIVE")
+                            .body(
+                                    "nextStep",
+                                    containsString("/v1/holdings/" + dossier + "/files/" + upload));
+                });
         var left = bucket.list(agency.id() + "/");
         String manifest = left.next().key();
         assertThat(left.hasNext()).as("only the manifest stays").isFalse();
@@ -177,16 +172,15 @@ class SubmissionTest {
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(40))
-                .untilAsserted(
-                        () -> {
-                            release.run();
-                            var keys = bucket.list(agency.id() + "/");
-                            int n = 0;
-                            for (; keys.hasNext(); keys.next()) {
-                                n++;
-                            }
-                            assertThat(n).as("file and manifest; the trace has left").isEqualTo(2);
-                        });
+                .untilAsserted(() -> {
+                    release.run();
+                    var keys = bucket.list(agency.id() + "/");
+                    int n = 0;
+                    for (; keys.hasNext(); keys.next()) {
+                        n++;
+                    }
+                    assertThat(n).as("file and manifest; the trace has left").isEqualTo(2);
+                });
 
         agency.as("specialist")
                 .get("/v1/documents/" + document + "/files/" + upload + "/content")

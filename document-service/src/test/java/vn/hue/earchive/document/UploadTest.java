@@ -128,8 +128,7 @@ class UploadTest {
     @Test
     void refusesContentThatIsNotWhatItSays() {
         TestAgency agency = TestAgency.fresh();
-        Problems.expect(
-                send(agency, "image/png", "NONE", Work.pdf()), 415, "MEDIA_TYPE_MISMATCH");
+        Problems.expect(send(agency, "image/png", "NONE", Work.pdf()), 415, "MEDIA_TYPE_MISMATCH");
         Problems.expect(
                 send(agency, "application/x-msdownload", "NONE", new byte[] {'M', 'Z'}),
                 415,

@@ -1,10 +1,9 @@
 package vn.hue.earchive.archive.aip;
 
-import vn.hue.earchive.document.events.SubmissionManifest;
-
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import vn.hue.earchive.document.events.SubmissionManifest;
 
 /**
  * Everything about a package that is known before its bytes flow. The same description, bytes and

@@ -1,7 +1,6 @@
 package vn.hue.earchive.archive.aip;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-
 import java.util.Locale;
 import java.util.UUID;
 

@@ -1,20 +1,17 @@
 package vn.hue.earchive.archive.aip;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
-
-import vn.hue.earchive.archive.aip.EadFields.Field;
-import vn.hue.earchive.archive.aip.PackagePlan.DataDocument;
-import vn.hue.earchive.archive.aip.PackagePlan.DataFile;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.archive.aip.EadFields.Field;
+import vn.hue.earchive.archive.aip.PackagePlan.DataDocument;
+import vn.hue.earchive.archive.aip.PackagePlan.DataFile;
 
 /**
  * Makes the AIP of Circular 05/2025 (form {@code AIP_hoso}) as one ZIP, in one pass: first the

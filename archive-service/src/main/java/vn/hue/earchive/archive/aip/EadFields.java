@@ -3,14 +3,12 @@ package vn.hue.earchive.archive.aip;
 import static vn.hue.earchive.archive.aip.EadFields.Field.optional;
 import static vn.hue.earchive.archive.aip.EadFields.Field.required;
 
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-
 import vn.hue.earchive.archive.aip.PackagePlan.DataDocument;
 import vn.hue.earchive.document.events.DocumentDescription;
 import vn.hue.earchive.document.events.DossierDescription;
-
-import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * The two field tables of an AIP, 18 fields of a dossier and 19 of a document (Circular 05/2025 as

@@ -1,9 +1,8 @@
 package vn.hue.earchive.archive.aip;
 
-import vn.hue.earchive.document.events.SubmissionManifest;
-
 import java.io.IOException;
 import java.io.InputStream;
+import vn.hue.earchive.document.events.SubmissionManifest;
 
 /**
  * Where the bytes of a dossier come from and what the checks said about them. Implemented by the

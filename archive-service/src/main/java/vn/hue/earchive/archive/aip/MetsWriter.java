@@ -1,13 +1,11 @@
 package vn.hue.earchive.archive.aip;
 
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-
 import vn.hue.earchive.archive.aip.AipDescription.Party;
 import vn.hue.earchive.archive.aip.PackagePlan.DataDocument;
 import vn.hue.earchive.archive.aip.PackagePlan.DataFile;
-
-import java.util.List;
-import java.util.Locale;
 
 /**
  * The two METS files of an AIP: of the package and of its only representation. Form: E-ARK CSIP

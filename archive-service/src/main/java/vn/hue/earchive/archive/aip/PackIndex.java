@@ -1,10 +1,9 @@
 package vn.hue.earchive.archive.aip;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where everything lies in a package, so that a part is read by range without opening the ZIP. Kept

@@ -1,8 +1,5 @@
 package vn.hue.earchive.archive.aip;
 
-import vn.hue.earchive.document.events.FileDescription;
-import vn.hue.earchive.document.events.SubmissionManifest;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.hue.earchive.document.events.FileDescription;
+import vn.hue.earchive.document.events.SubmissionManifest;
 
 /**
  * What goes into a package under which name and id, known before any byte flows.

@@ -1,10 +1,9 @@
 package vn.hue.earchive.archive.aip;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One act of preservation, as it goes into PREMIS. The package adds {@code message digest

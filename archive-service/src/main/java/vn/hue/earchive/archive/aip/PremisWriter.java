@@ -1,15 +1,13 @@
 package vn.hue.earchive.archive.aip;
 
-import org.jspecify.annotations.Nullable;
-
-import vn.hue.earchive.archive.aip.AipDescription.Source;
-import vn.hue.earchive.archive.aip.PackagePlan.DataFile;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.archive.aip.AipDescription.Source;
+import vn.hue.earchive.archive.aip.PackagePlan.DataFile;
 
 /**
  * The two PREMIS 3.0 files of an AIP: of the package (dossier, source, what was done to the whole)

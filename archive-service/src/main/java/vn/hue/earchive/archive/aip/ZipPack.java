@@ -1,7 +1,5 @@
 package vn.hue.earchive.archive.aip;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a ZIP front to back without ever going back: size and CRC-32 of an entry are known before

@@ -124,11 +124,10 @@ class IntakeQueue {
         return due.stream()
                 .map(IntakeDossier.class::cast)
                 .findFirst()
-                .map(
-                        dossier -> {
-                            dossier.sweepAgainAt(now.plus(config.longestRetry()));
-                            return dossier.id();
-                        });
+                .map(dossier -> {
+                    dossier.sweepAgainAt(now.plus(config.longestRetry()));
+                    return dossier.id();
+                });
     }
 
     /** Nothing is left of it. */

@@ -24,11 +24,10 @@ class SweepLeftovers {
     /** Sweeps after one dossier; false when none is due. */
     boolean sweepNext() {
         Optional<UUID> due = queue.claimForSweep();
-        due.ifPresent(
-                id -> {
-                    store.reap(AipDescription.objIdOf(id));
-                    queue.swept(id);
-                });
+        due.ifPresent(id -> {
+            store.reap(AipDescription.objIdOf(id));
+            queue.swept(id);
+        });
         return due.isPresent();
     }
 }

@@ -1,11 +1,5 @@
 package vn.hue.earchive.archive.store;
 
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-
-import vn.hue.earchive.archive.aip.PackIndex;
-import vn.hue.earchive.kit.objects.ObjectMissing;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.archive.aip.PackIndex;
+import vn.hue.earchive.kit.objects.ObjectMissing;
 
 /** Reads from the first store that can, in reading order. */
 final class AipReader {

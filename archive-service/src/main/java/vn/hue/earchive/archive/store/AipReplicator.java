@@ -1,16 +1,14 @@
 package vn.hue.earchive.archive.store;
 
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-
-import vn.hue.earchive.kit.objects.ObjectMissing;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.kit.objects.ObjectMissing;
 
 /** Brings an object from a store that has it to one that has it not. */
 final class AipReplicator {

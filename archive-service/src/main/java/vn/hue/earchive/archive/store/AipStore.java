@@ -2,13 +2,6 @@ package vn.hue.earchive.archive.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-
-import vn.hue.earchive.archive.aip.AipDescription;
-import vn.hue.earchive.archive.aip.BuildAip;
-import vn.hue.earchive.archive.aip.FileSource;
-import vn.hue.earchive.kit.problem.CommonProblem;
-import vn.hue.earchive.kit.problem.Problem;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.SecureRandom;
@@ -19,6 +12,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import vn.hue.earchive.archive.aip.AipDescription;
+import vn.hue.earchive.archive.aip.BuildAip;
+import vn.hue.earchive.archive.aip.FileSource;
+import vn.hue.earchive.kit.problem.CommonProblem;
+import vn.hue.earchive.kit.problem.Problem;
 
 /**
  * The archive stores (primary first, then replicas), each an OCFL 1.1 storage root. Every operation

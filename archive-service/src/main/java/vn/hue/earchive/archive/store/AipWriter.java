@@ -1,15 +1,5 @@
 package vn.hue.earchive.archive.store;
 
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-
-import vn.hue.earchive.archive.aip.AipDescription;
-import vn.hue.earchive.archive.aip.BuildAip;
-import vn.hue.earchive.archive.aip.Digests;
-import vn.hue.earchive.archive.aip.FileSource;
-import vn.hue.earchive.archive.aip.PackIndex;
-import vn.hue.earchive.archive.store.ArchiveStores.Answer;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.archive.aip.AipDescription;
+import vn.hue.earchive.archive.aip.BuildAip;
+import vn.hue.earchive.archive.aip.Digests;
+import vn.hue.earchive.archive.aip.FileSource;
+import vn.hue.earchive.archive.aip.PackIndex;
+import vn.hue.earchive.archive.store.ArchiveStores.Answer;
 
 /** The write path of a new object; see {@link ObjectCopy} for its steps in one store. */
 final class AipWriter {

@@ -3,13 +3,6 @@ package vn.hue.earchive.archive.store;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-
-import org.eclipse.microprofile.config.Config;
-import org.jboss.logging.Logger;
-
-import vn.hue.earchive.kit.problem.CommonProblem;
-import vn.hue.earchive.kit.problem.Problem;
-
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -20,6 +13,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
+import vn.hue.earchive.kit.problem.CommonProblem;
+import vn.hue.earchive.kit.problem.Problem;
 
 /**
  * The configured stores, {@code earchive.archive.stores} (default {@code primary,replica}), each

@@ -3,11 +3,9 @@ package vn.hue.earchive.archive.store;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
+import java.io.IOException;
 import vn.hue.earchive.archive.aip.Digests;
 import vn.hue.earchive.archive.aip.PackIndex;
-
-import java.io.IOException;
 
 /** The index of a package as the JSON file that lies beside it. */
 final class IndexFile {

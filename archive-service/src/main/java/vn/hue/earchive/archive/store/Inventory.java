@@ -3,11 +3,6 @@ package vn.hue.earchive.archive.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import org.jspecify.annotations.Nullable;
-
-import vn.hue.earchive.archive.aip.AipDescription;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.archive.aip.AipDescription;
 
 /**
  * The inventory of an OCFL object as this service needs it: which version is the head and under

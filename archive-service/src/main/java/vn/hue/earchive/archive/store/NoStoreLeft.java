@@ -1,12 +1,10 @@
 package vn.hue.earchive.archive.store;
 
-import org.jspecify.annotations.Nullable;
-
-import vn.hue.earchive.kit.problem.CommonProblem;
-import vn.hue.earchive.kit.problem.Problem;
-
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.kit.problem.CommonProblem;
+import vn.hue.earchive.kit.problem.Problem;
 
 /** Every store failed; turned into a problem at the door of the package. */
 final class NoStoreLeft extends RuntimeException {

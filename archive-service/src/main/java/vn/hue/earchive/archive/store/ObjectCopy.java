@@ -1,7 +1,5 @@
 package vn.hue.earchive.archive.store;
 
-import vn.hue.earchive.archive.aip.Digests;
-
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -10,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.hue.earchive.archive.aip.Digests;
 
 /**
  * An OCFL object in one store. The steps of a write, each of which may be the last before a crash:

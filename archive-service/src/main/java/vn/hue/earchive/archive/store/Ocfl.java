@@ -1,11 +1,10 @@
 package vn.hue.earchive.archive.store;
 
-import vn.hue.earchive.archive.aip.Digests;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import vn.hue.earchive.archive.aip.Digests;
 
 /**
  * Names and fixed files of an OCFL 1.1 storage root with the layout extension {@code

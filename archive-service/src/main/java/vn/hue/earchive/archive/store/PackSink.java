@@ -1,15 +1,13 @@
 package vn.hue.earchive.archive.store;
 
-import org.jspecify.annotations.Nullable;
-
-import vn.hue.earchive.archive.aip.Digests;
-
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.archive.aip.Digests;
 
 /**
  * Takes a package as it is made and sends it to all stores at once. Holds at most two part buffers:

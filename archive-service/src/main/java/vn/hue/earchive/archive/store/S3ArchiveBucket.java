@@ -17,11 +17,6 @@ import io.minio.UploadPartArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.messages.Item;
 import io.minio.messages.Part;
-
-import okhttp3.Dispatcher;
-import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
-
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +25,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 
 /**
  * A bucket behind the S3 protocol. The digest that the caller has computed already is what gets

@@ -1,10 +1,9 @@
 package vn.hue.earchive.archive.store;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Objects that are small by nature: inventories, sidecars, indexes. */
 final class Small {

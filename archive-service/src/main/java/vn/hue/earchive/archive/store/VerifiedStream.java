@@ -1,11 +1,10 @@
 package vn.hue.earchive.archive.store;
 
-import vn.hue.earchive.archive.aip.Digests;
-
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import vn.hue.earchive.archive.aip.Digests;
 
 /**
  * Hands bytes on while hashing them, and hands the last ones on only when the whole has the digest

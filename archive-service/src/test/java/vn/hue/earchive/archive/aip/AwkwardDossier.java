@@ -1,10 +1,5 @@
 package vn.hue.earchive.archive.aip;
 
-import vn.hue.earchive.document.events.DocumentDescription;
-import vn.hue.earchive.document.events.DossierDescription;
-import vn.hue.earchive.document.events.FileDescription;
-import vn.hue.earchive.document.events.SubmissionManifest;
-
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.CRC32;
+import vn.hue.earchive.document.events.DocumentDescription;
+import vn.hue.earchive.document.events.DossierDescription;
+import vn.hue.earchive.document.events.FileDescription;
+import vn.hue.earchive.document.events.SubmissionManifest;
 
 /** A dossier with what real ones bring along and examples do not. */
 final class AwkwardDossier {

@@ -4,17 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.roda_project.commons_ip2.validator.EARKSIPValidator;
-import org.roda_project.commons_ip2.validator.reporter.ValidationReportOutputJson;
-
-import vn.hue.earchive.document.events.FileDescription;
-import vn.hue.earchive.document.events.SubmissionManifest;
-
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,6 +11,14 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.roda_project.commons_ip2.validator.EARKSIPValidator;
+import org.roda_project.commons_ip2.validator.reporter.ValidationReportOutputJson;
+import vn.hue.earchive.document.events.FileDescription;
+import vn.hue.earchive.document.events.SubmissionManifest;
 
 /**
  * The package, judged by commons-ip2 2.10.0 against E-ARK CSIP. What it may find stands in {@code

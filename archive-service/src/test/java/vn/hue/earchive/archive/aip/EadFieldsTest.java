@@ -3,23 +3,20 @@ package vn.hue.earchive.archive.aip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.xml.sax.SAXException;
-
-import vn.hue.earchive.archive.aip.EadFields.Field;
-import vn.hue.earchive.document.events.DossierDescription;
-import vn.hue.earchive.document.events.SubmissionManifest;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.SAXException;
+import vn.hue.earchive.archive.aip.EadFields.Field;
+import vn.hue.earchive.document.events.DossierDescription;
+import vn.hue.earchive.document.events.SubmissionManifest;
 
 /**
  * The field tables in code say what the schemas in the package say: for each field a row of values

@@ -1,13 +1,5 @@
 package vn.hue.earchive.archive.aip;
 
-import org.jspecify.annotations.Nullable;
-
-import vn.hue.earchive.document.events.DocumentDescription;
-import vn.hue.earchive.document.events.DossierDescription;
-import vn.hue.earchive.document.events.FileDescription;
-import vn.hue.earchive.document.events.Retention;
-import vn.hue.earchive.document.events.SubmissionManifest;
-
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Instant;
@@ -20,6 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.events.DocumentDescription;
+import vn.hue.earchive.document.events.DossierDescription;
+import vn.hue.earchive.document.events.FileDescription;
+import vn.hue.earchive.document.events.Retention;
+import vn.hue.earchive.document.events.SubmissionManifest;
 
 /** The dossier of {@code golden/aip-hoso} as a submission manifest would describe it. */
 public final class GoldenDossier implements FileSource {

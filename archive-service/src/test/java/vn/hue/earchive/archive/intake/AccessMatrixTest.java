@@ -108,12 +108,7 @@ class AccessMatrixTest {
                         role + " sibling",
                         status(operation, path, foreign),
                         may ? row.sibling() : 403);
-                expect(
-                        wrong,
-                        operation,
-                        role + " expired",
-                        status(operation, path, expired),
-                        401);
+                expect(wrong, operation, role + " expired", status(operation, path, expired), 401);
             }
         }
         assertThat(wrong).isEmpty();

@@ -3,19 +3,6 @@ package vn.hue.earchive.archive.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
-
-import vn.hue.earchive.archive.aip.AipChecks;
-import vn.hue.earchive.archive.aip.AipDescription;
-import vn.hue.earchive.archive.aip.BuildAip;
-import vn.hue.earchive.archive.aip.Digests;
-import vn.hue.earchive.archive.aip.FileMismatch;
-import vn.hue.earchive.archive.aip.FileSource;
-import vn.hue.earchive.archive.aip.GoldenDossier;
-import vn.hue.earchive.archive.aip.PackIndex;
-import vn.hue.earchive.document.events.SubmissionManifest;
-import vn.hue.earchive.kit.objects.ObjectMissing;
-
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -26,6 +13,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import vn.hue.earchive.archive.aip.AipChecks;
+import vn.hue.earchive.archive.aip.AipDescription;
+import vn.hue.earchive.archive.aip.BuildAip;
+import vn.hue.earchive.archive.aip.Digests;
+import vn.hue.earchive.archive.aip.FileMismatch;
+import vn.hue.earchive.archive.aip.FileSource;
+import vn.hue.earchive.archive.aip.GoldenDossier;
+import vn.hue.earchive.archive.aip.PackIndex;
+import vn.hue.earchive.document.events.SubmissionManifest;
+import vn.hue.earchive.kit.objects.ObjectMissing;
 
 /** What the archive stores promise, on two real S3 servers. */
 class AipStoreTest {

@@ -2,19 +2,10 @@ package vn.hue.earchive.archive.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import static vn.hue.earchive.archive.store.AipStoreTest.flipByte;
 import static vn.hue.earchive.archive.store.AipStoreTest.objectKeys;
 import static vn.hue.earchive.archive.store.AipStoreTest.objects;
 import static vn.hue.earchive.archive.store.AipStoreTest.read;
-
-import org.junit.jupiter.api.Test;
-
-import vn.hue.earchive.archive.aip.AipDescription;
-import vn.hue.earchive.archive.aip.Digests;
-import vn.hue.earchive.archive.aip.GoldenDossier;
-import vn.hue.earchive.kit.problem.CommonProblem;
-import vn.hue.earchive.kit.problem.Problem;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,6 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.hue.earchive.archive.aip.AipDescription;
+import vn.hue.earchive.archive.aip.Digests;
+import vn.hue.earchive.archive.aip.GoldenDossier;
+import vn.hue.earchive.kit.problem.CommonProblem;
+import vn.hue.earchive.kit.problem.Problem;
 
 /** What happens when a store is down, hangs, or holds bad bytes; on two real S3 servers. */
 class CopiesTest {

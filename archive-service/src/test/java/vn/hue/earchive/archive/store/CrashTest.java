@@ -3,18 +3,16 @@ package vn.hue.earchive.archive.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
-
 import vn.hue.earchive.archive.aip.AipDescription;
 import vn.hue.earchive.archive.aip.BuildAip;
 import vn.hue.earchive.archive.aip.Digests;
 import vn.hue.earchive.archive.aip.GoldenDossier;
 import vn.hue.earchive.kit.problem.Problem;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The write path, cut between every two changes, before and after each took effect, with real S3

@@ -8,18 +8,15 @@ import io.ocfl.api.model.ValidationCode;
 import io.ocfl.api.model.ValidationIssue;
 import io.ocfl.api.model.ValidationResults;
 import io.ocfl.core.OcflRepositoryBuilder;
-
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
 import vn.hue.earchive.archive.aip.AcceptedFindings;
 import vn.hue.earchive.archive.aip.AipDescription;
 import vn.hue.earchive.archive.aip.Digests;
 import vn.hue.earchive.archive.aip.GoldenDossier;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Collectors;
 
 /**
  * The tree in the bucket, downloaded as it is, opened and judged by ocfl-java, which knows nothing

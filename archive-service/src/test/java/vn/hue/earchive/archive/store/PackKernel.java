@@ -1,9 +1,5 @@
 package vn.hue.earchive.archive.store;
 
-import vn.hue.earchive.archive.aip.BuildAip;
-import vn.hue.earchive.archive.aip.Digests;
-import vn.hue.earchive.archive.aip.GoldenDossier;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import vn.hue.earchive.archive.aip.BuildAip;
+import vn.hue.earchive.archive.aip.Digests;
+import vn.hue.earchive.archive.aip.GoldenDossier;
 
 /**
  * The measurement behind ADR 0040: a dossier of 10 files of 200 KB to two stores, as bare files, as

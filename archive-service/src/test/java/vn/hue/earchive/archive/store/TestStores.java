@@ -1,12 +1,11 @@
 package vn.hue.earchive.archive.store;
 
-import vn.hue.earchive.archive.aip.AipDescription;
-import vn.hue.earchive.archive.aip.BuildAip;
-import vn.hue.earchive.local.TestStack;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import vn.hue.earchive.archive.aip.AipDescription;
+import vn.hue.earchive.archive.aip.BuildAip;
+import vn.hue.earchive.local.TestStack;
 
 /** Two fresh buckets on the build's two S3 servers, as one test sees them. */
 final class TestStores {

@@ -27,8 +27,7 @@ public final class ApiExamples implements OASFilter {
     private final Map<String, Map<String, Object>> examples = read();
 
     private static Map<String, Map<String, Object>> read() {
-        try (InputStream in =
-                ApiExamples.class.getResourceAsStream("/openapi-examples.json")) {
+        try (InputStream in = ApiExamples.class.getResourceAsStream("/openapi-examples.json")) {
             return in == null
                     ? Map.of()
                     : new ObjectMapper().readValue(in, new TypeReference<>() {});
@@ -85,8 +84,7 @@ public final class ApiExamples implements OASFilter {
                         "code", "DOSSIER_STATE_FORBIDS",
                         "traceId", "4bf92f3577b34da6a3ce929d0e0e4736",
                         "retryable", false,
-                        "nextStep",
-                                "Xem allowedActions của hồ sơ để biết việc làm được lúc này.");
+                        "nextStep", "Xem allowedActions của hồ sơ để biết việc làm được lúc này.");
         return OASFactory.createAPIResponse()
                 .description("Refused or failed: a problem that says what to do next")
                 .content(

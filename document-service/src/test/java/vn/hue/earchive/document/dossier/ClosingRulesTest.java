@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import vn.hue.earchive.document.dossier.ClosingItem.Severity;
 import vn.hue.earchive.document.dossier.ClosingRules.Doc;
 import vn.hue.earchive.document.dossier.ClosingRules.Facts;
@@ -83,7 +83,11 @@ class ClosingRulesTest {
     }
 
     private static List<String> found(
-            LocalDate start, LocalDate end, String confidence, @Nullable String paper, Doc... docs) {
+            LocalDate start,
+            LocalDate end,
+            String confidence,
+            @Nullable String paper,
+            Doc... docs) {
         return ClosingRules.check(
                         new Facts(
                                 UUID.randomUUID(),

@@ -35,8 +35,7 @@ class EdxmlReaderTest {
 
     @Test
     void readsTheSampleAndItsAttachment() throws Exception {
-        EdxmlHeader header =
-                read(new ByteArrayInputStream(Work.sample("incoming-document.edxml")));
+        EdxmlHeader header = read(new ByteArrayInputStream(Work.sample("incoming-document.edxml")));
 
         assertThat(header.organId()).isEqualTo("000.00.00.H57");
         assertThat(header.documentId()).isEqualTo("000.00.00.H57,2025/04/01,05/CT-UBND");
@@ -70,13 +69,12 @@ class EdxmlReaderTest {
     /** Red when SUPPORT_DTD is left on: the entity would be expanded. */
     @Test
     void refusesDocumentTypesAndEntities() {
-        assertThatThrownBy(
-                        () ->
-                                read(
-                                        """
-                                        <!DOCTYPE e [<!ENTITY x SYSTEM "file:///etc/hostname">]>
-                                        <e><MessageHeader><Subject>&x;</Subject></MessageHeader></e>
-                                        """))
+        assertThatThrownBy(() ->
+                        read(
+                                """
+                                <!DOCTYPE e [<!ENTITY x SYSTEM "file:///etc/hostname">]>
+                                <e><MessageHeader><Subject>&x;</Subject></MessageHeader></e>
+                                """))
                 .isInstanceOf(EdxmlRejected.class)
                 .hasMessageContaining("FORBIDDEN_CONSTRUCT");
     }

@@ -46,8 +46,7 @@ class DocumentEventsTest {
     @ParameterizedTest
     @MethodSource("samples")
     void isReadFromTheGoldenFile(Map.Entry<String, Object> sample) throws IOException {
-        Object read =
-                JSON.readValue(golden(sample.getKey()), sample.getValue().getClass());
+        Object read = JSON.readValue(golden(sample.getKey()), sample.getValue().getClass());
         assertThat(read).isEqualTo(sample.getValue());
     }
 

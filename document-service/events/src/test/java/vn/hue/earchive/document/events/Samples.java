@@ -14,8 +14,7 @@ final class Samples {
     private static final UUID DOCUMENT = UUID.fromString("019aab10-2f6e-7c31-9a52-3d1f0c7a1e01");
     private static final UUID FILE = UUID.fromString("019aab10-1c52-7d2a-8f0e-6b1b2f7c9d11");
     private static final UUID DOSSIER = UUID.fromString("019aab12-7a11-7b0f-a1c4-92ee31d0a7c5");
-    private static final UUID SUBMISSION =
-            UUID.fromString("019aab15-0d3e-7f77-b2a9-5c1be4d99f02");
+    private static final UUID SUBMISSION = UUID.fromString("019aab15-0d3e-7f77-b2a9-5c1be4d99f02");
     private static final Instant AT = Instant.parse("2026-11-22T09:10:11.123Z");
     private static final String SHA256 = "3b".repeat(32);
 
@@ -74,7 +73,8 @@ final class Samples {
     }
 
     private static FileDescription file() {
-        return new FileDescription(FILE, "MAIN", "05-CT-UBND.pdf", "application/pdf", 47500, SHA256);
+        return new FileDescription(
+                FILE, "MAIN", "05-CT-UBND.pdf", "application/pdf", 47500, SHA256);
     }
 
     private static DocumentDescription document() {
