@@ -126,6 +126,12 @@ public final class ServiceProcess extends Component {
         return Duration.ofMillis(250);
     }
 
+    /** Four of them start at once, on a machine that may be building something else. */
+    @Override
+    protected Duration startTimeout() {
+        return Duration.ofMinutes(5);
+    }
+
     /** A service finishes the requests it has taken. */
     @Override
     protected Duration stopTimeout() {
