@@ -254,6 +254,17 @@ class RegistrationTest {
     }
 
     @Test
+    void refusesAJsonBodyThatNoRegistrationNeeds() {
+        TestAgency agency = TestAgency.fresh();
+        Map<String, Object> request = Work.registration();
+        request.put("description", "x".repeat(11 << 20));
+        Problems.expect(
+                agency.creating("clerk").body(request).post(REGISTER).then(),
+                413,
+                "CONTENT_TOO_LARGE");
+    }
+
+    @Test
     void anUploadBelongsToOneDocument() {
         TestAgency agency = TestAgency.fresh();
         String upload = Work.upload(agency, Work.pdf());
