@@ -3,13 +3,7 @@ package vn.hue.earchive.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
+
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -17,7 +11,16 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+
 import vn.hue.earchive.local.TestSuite;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The journey table of the README as a test, one row after the other. Red when a step of it cannot
@@ -57,7 +60,8 @@ class DossierJourneyIT {
         stranger = User.named("archivist.vyda", suite);
         journey = new Journey(clerk, specialist, archivist);
         scan = Sample.scan();
-        // The same number of the same issuer on the same day is one document and is not registered twice.
+        // The same number of the same issuer on the same day is one document and is not registered
+        // twice.
         number = Journey.unusedNumber();
         message = Sample.edxmlMessage(number);
     }
@@ -76,8 +80,7 @@ class DossierJourneyIT {
     @Order(2)
     void aClerkRegistersADocumentFromAnEdxmlMessageWithTheNextNumber() {
         Answer received =
-                clerk.stream("/v1/edxml-messages", "application/xml", message.bytes())
-                        .is(201);
+                clerk.stream("/v1/edxml-messages", "application/xml", message.bytes()).is(201);
         assertThat(received.json().at("/proposal/number").asText()).isEqualTo(number);
         assertThat(received.json().at("/proposal/notation").asText()).isEqualTo("CT-UBND");
         fromMessage =
@@ -94,14 +97,19 @@ class DossierJourneyIT {
     @Test
     @Order(3)
     void theSameMessageAgainIsTheSameMessage() {
-        clerk.stream("/v1/edxml-messages", "application/xml", message.bytes())
-                .is(200);
+        clerk.stream("/v1/edxml-messages", "application/xml", message.bytes()).is(200);
     }
 
     @Test
     @Order(4)
     void whatIsRegisteredIsFoundWithinSecondsWithAndWithoutAccents() {
-        for (String query : List.of("văn thư", "van thu", "VĂN THƯ", number + "/KH-UBND", number + "/kh-ubnd")) {
+        for (String query :
+                List.of(
+                        "văn thư",
+                        "van thu",
+                        "VĂN THƯ",
+                        number + "/KH-UBND",
+                        number + "/kh-ubnd")) {
             Awaitility.await(query)
                     .atMost(SOON)
                     .untilAsserted(() ->
@@ -170,10 +178,7 @@ class DossierJourneyIT {
         Awaitility.await()
                 .atMost(SOON)
                 .untilAsserted(() -> assertThat(specialist.get(content).status()).isIn(409, 410));
-        assertThat(
-                        new String(
-                                specialist.get(content).body(),
-                                StandardCharsets.UTF_8))
+        assertThat(new String(specialist.get(content).body(), StandardCharsets.UTF_8))
                 .contains("/v1/holdings/" + dossier.text("id"));
     }
 
@@ -207,8 +212,7 @@ class DossierJourneyIT {
     void thePackageComesBackAsAZip() {
         Answer pack = archivist.get("/v1/holdings/" + dossier.text("id") + "/package").is(200);
         assertThat(pack.header("Content-Type")).isEqualTo("application/zip");
-        assertThat(new String(pack.body(), 0, 2, StandardCharsets.US_ASCII))
-                .isEqualTo("PK");
+        assertThat(new String(pack.body(), 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
     }
 
     @Test

@@ -3,13 +3,15 @@ package vn.hue.earchive.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import org.awaitility.Awaitility;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
-import org.awaitility.Awaitility;
 
 /** The steps of a dossier, each one call of one user. */
 final class Journey {
@@ -65,11 +67,18 @@ final class Journey {
                 .is(201);
     }
 
-    /** Opens the first line of the dossier list of the specialist's own agency that nobody has opened yet. */
+    /**
+     * Opens the first line of the dossier list of the specialist's own agency that nobody has
+     * opened yet.
+     */
     Answer openFromTheList() {
         String list = specialist.get("/v1/dossier-lists").is(200).json().at("/items/0/id").asText();
         for (JsonNode line :
-                specialist.get("/v1/dossier-lists/" + list + "/items").is(200).json().path("items")) {
+                specialist
+                        .get("/v1/dossier-lists/" + list + "/items")
+                        .is(200)
+                        .json()
+                        .path("items")) {
             Answer answer =
                     specialist.post(
                             "/v1/dossiers", Map.of("dossierListItemId", line.path("id").asText()));
@@ -145,8 +154,7 @@ final class Journey {
     }
 
     static <T> T await(String what, Callable<T> check) {
-        AtomicReference<T> seen =
-                new AtomicReference<>();
+        AtomicReference<T> seen = new AtomicReference<>();
         Awaitility.await(what)
                 .atMost(ARCHIVED_WITHIN)
                 .pollInterval(Duration.ofMillis(200))

@@ -34,8 +34,7 @@ record Sample(String name, byte[] bytes) {
      */
     static Sample scanMarked(String mark) {
         Sample scan = scan();
-        byte[] comment =
-                ("\n% " + mark + "\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] comment = ("\n% " + mark + "\n").getBytes(StandardCharsets.US_ASCII);
         byte[] marked = Arrays.copyOf(scan.bytes, scan.bytes.length + comment.length);
         System.arraycopy(comment, 0, marked, scan.bytes.length, comment.length);
         return new Sample(scan.name, marked);

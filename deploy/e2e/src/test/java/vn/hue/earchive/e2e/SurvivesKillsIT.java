@@ -3,17 +3,20 @@ package vn.hue.earchive.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
 import vn.hue.earchive.local.TestSuite;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Any one process is killed (SIGKILL, no farewell) in the middle of a journey and started again
@@ -84,7 +87,9 @@ class SurvivesKillsIT {
         long before = highestNumber();
         blow.fallsIn(Step.REGISTER);
         Answer upload = journey.upload(file);
-        Answer document = journey.register(upload.text("id"), Journey.unusedNumber(), "Báo cáo thử nghiệm " + mark);
+        Answer document =
+                journey.register(
+                        upload.text("id"), Journey.unusedNumber(), "Báo cáo thử nghiệm " + mark);
         blow.fallsIn(Step.OPEN);
         Answer dossier = journey.openAdHoc(mark, "Hồ sơ thử nghiệm " + mark);
         blow.fallsIn(Step.FILE);
