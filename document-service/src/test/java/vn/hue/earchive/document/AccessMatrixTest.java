@@ -25,9 +25,9 @@ import vn.hue.earchive.local.TestTokens;
 
 /**
  * Every operation × every role × the caller's relation to the object. The expected rights stand in
- * {@code access-matrix.properties}, apart from the code. Red when an endpoint has no row there, when
- * a role may more or less than its row says, or when another agency's object answers anything but
- * 404.
+ * {@code access-matrix.properties}, apart from the code. Red when an endpoint has no row there,
+ * when a role may more or less than its row says, or when another agency's object answers anything
+ * but 404.
  */
 @QuarkusTest
 class AccessMatrixTest {
@@ -118,7 +118,9 @@ class AccessMatrixTest {
         }
     }
 
-    /** Red without row-level security and agency filters: the objects of {@code own} would answer. */
+    /**
+     * Red without row-level security and agency filters: the objects of {@code own} would answer.
+     */
     @Test
     void theObjectsOfAnotherAgencyDoNotExist() throws IOException {
         Work.importSchedule();
@@ -229,8 +231,7 @@ class AccessMatrixTest {
             case "DELETE" -> request.delete(path);
             case "PUT" -> request.body(EMPTY).put(path);
             case "PATCH" -> request.body(EMPTY).patch(path);
-            default ->
-                    request.body(type.equals("application/json") ? EMPTY : NONSENSE).post(path);
+            default -> request.body(type.equals("application/json") ? EMPTY : NONSENSE).post(path);
         };
     }
 
@@ -245,7 +246,9 @@ class AccessMatrixTest {
         Map<String, Set<String>> rows = new TreeMap<>();
         try (InputStream in =
                 AccessMatrixTest.class.getResourceAsStream("/access-matrix.properties")) {
-            String text = new String(in == null ? new byte[0] : in.readAllBytes(), StandardCharsets.UTF_8);
+            String text =
+                    new String(
+                            in == null ? new byte[0] : in.readAllBytes(), StandardCharsets.UTF_8);
             text.lines()
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> line.split("=", 2))
