@@ -4,12 +4,10 @@ import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
 import io.minio.Result;
 import io.minio.messages.Item;
-
-import vn.hue.earchive.local.TestSuite;
-
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import vn.hue.earchive.local.TestSuite;
 
 /** A bucket seen past the services, by the MinIO SDK and the service's own credentials. */
 final class Store {

@@ -1,12 +1,6 @@
 package vn.hue.earchive.e2e;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
-
-import vn.hue.earchive.local.TestSuite;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -21,6 +15,9 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.local.TestSuite;
 
 /**
  * A person with a token at the gateway. With patience, a well-behaved client: what was broken off
