@@ -11,6 +11,11 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +120,43 @@ class BodiesThroughTheDoorTest {
             Awaitility.await().until(() -> !writer.isAlive());
         }
         assertThat(taken.get()).isLessThan(100);
+    }
+
+    /**
+     * Red when a body that has arrived whole, but whose end was not told yet, is taken for one that
+     * was refused early: the line to the service is then closed, under another request that has
+     * taken it over.
+     */
+    @Test
+    void keepsItsLinesOpenWhenAServiceAnswersTheLastByteAtOnce() throws Exception {
+        byte[] body = new byte[200_000];
+        Queue<String> unkept = new ConcurrentLinkedQueue<>();
+        String token = surroundings.token("clerk");
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int client = 0; client < 8; client++) {
+                clients.execute(() -> upload(body, 150, token, unkept));
+            }
+        }
+        assertThat(unkept).isEmpty();
+    }
+
+    private static void upload(byte[] body, int times, String token, Queue<String> unkept) {
+        try (RawConnection connection = open()) {
+            for (int i = 0; i < times; i++) {
+                connection.send(
+                        "POST /v1/uploads/last-byte HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Length: %d\r\n\r\n"
+                                .formatted(token, body.length));
+                connection.send(body);
+                String head = connection.head();
+                if (!head.startsWith("HTTP/1.1 204 ")
+                        || head.toLowerCase(Locale.ROOT).contains("connection: close")) {
+                    unkept.add(head);
+                    return;
+                }
+            }
+        } catch (IOException broken) {
+            unkept.add(broken.toString());
+        }
     }
 
     @Test

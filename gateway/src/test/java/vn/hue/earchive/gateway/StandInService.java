@@ -38,6 +38,7 @@ final class StandInService implements Handler<HttpServerRequest> {
                 request.response().setStatusCode(422);
                 request.response().end("{\"code\":\"STATE_SECRET_NOT_ALLOWED\"}");
             }
+            case "last-byte" -> lastByte(request);
             case "never-read" -> request.pause();
             case "upload-counts" ->
                     json(
@@ -90,6 +91,16 @@ final class StandInService implements Handler<HttpServerRequest> {
                         .put("method", request.method().name())
                         .put("uri", request.uri())
                         .put("headers", headers));
+    }
+
+    /** Answers when it has as many bytes as were announced, before it is told of their end. */
+    private static void lastByte(HttpServerRequest request) {
+        AtomicLong left = new AtomicLong(Long.parseLong(request.getHeader("content-length")));
+        request.handler(chunk -> {
+            if (left.addAndGet(-chunk.length()) == 0) {
+                request.response().setStatusCode(204).end();
+            }
+        });
     }
 
     private void checksum(HttpServerRequest request) {

@@ -28,7 +28,7 @@ public final class UnreadBody {
      */
     public static boolean discardAfterAnswer(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (request.isEnded() || !mayHaveBody(request)) {
+        if (request.isEnded() || hasArrived(request) || !mayHaveBody(request)) {
             request.resume();
             return false;
         }
@@ -53,6 +53,15 @@ public final class UnreadBody {
             request.resume();
         });
         return true;
+    }
+
+    /**
+     * True when as many bytes as announced were handed on, though the end was not told yet: a
+     * service may answer on the last byte, and its line is soon another request's.
+     */
+    private static boolean hasArrived(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && length.equals(Long.toString(request.bytesRead()));
     }
 
     /** True for a request that announces content. */

@@ -131,9 +131,12 @@ final class Upstream {
             return hop.sendResponse();
         }
 
-        /** The service has answered before the end of the body; nobody will send it the rest. */
+        /**
+         * The service has answered before the end of the body; nobody will send it the rest. A body
+         * that has ended in the meantime was sent whole: its line may be another request's by now.
+         */
         private void abandon() {
-            if (request != null) {
+            if (request != null && !context.request().isEnded()) {
                 request.reset();
             }
         }
