@@ -10,12 +10,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,5 +163,20 @@ class ArchiveEventsTest {
 
     private static UUID id(String end) {
         return UUID.fromString("0192f000-0000-7000-8000-000000000" + end);
+    }
+
+    /** Red when an event is added without its line in asyncapi.yaml, or the file names one that is not told. */
+    @Test
+    void asyncApiDescribesTheEventsThatAreTold() throws IOException {
+        List<String> named =
+                Arrays.stream(ArchiveEvent.class.getAnnotation(JsonSubTypes.class).value())
+                        .map(JsonSubTypes.Type::name)
+                        .toList();
+        Pattern message = Pattern.compile("^    ([a-z-]+\\.[a-z-]+\\.v\\d+):$", Pattern.MULTILINE);
+        assertThat(
+                        message.matcher(Files.readString(Path.of("asyncapi.yaml")))
+                                .results()
+                                .map(found -> found.group(1)))
+                .containsExactlyInAnyOrderElementsOf(named);
     }
 }

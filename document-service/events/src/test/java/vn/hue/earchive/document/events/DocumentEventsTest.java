@@ -10,10 +10,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,22 @@ class DocumentEventsTest {
         Set<String> golden = new TreeSet<>(Samples.all().keySet());
         golden.remove("submission-manifest");
         assertThat(golden).isEqualTo(names);
+    }
+
+    /** Red when a fact is added without its line in asyncapi.yaml, or the file names one that is not told. */
+    @Test
+    void asyncApiDescribesTheFactsThatAreTold() throws IOException {
+        Set<String> named =
+                Arrays.stream(DocumentServiceEvent.class.getAnnotation(JsonSubTypes.class).value())
+                        .map(JsonSubTypes.Type::name)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        Pattern message = Pattern.compile("^    ([a-z-]+\\.[a-z-]+\\.v\\d+):$", Pattern.MULTILINE);
+        assertThat(
+                        message.matcher(Files.readString(Path.of("asyncapi.yaml")))
+                                .results()
+                                .map(found -> found.group(1))
+                                .collect(Collectors.toCollection(TreeSet::new)))
+                .isEqualTo(named);
     }
 
     private static Stream<Class<?>> leaves(Class<?> sealed) {
