@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -73,7 +74,9 @@ public final class ApiExamples implements OASFilter {
                 OASFactory.createSchema()
                         .addType(Schema.SchemaType.OBJECT)
                         .description("RFC 9457, with code, violations, traceId and nextStep.");
-        Map<String, Object> example =
+        // Sorted, so that the committed document does not change from build to build.
+        Map<String, Object> example = new TreeMap<>();
+        example.putAll(
                 Map.of(
                         "type", "urn:earchive:problem:dossier-state-forbids",
                         "title", "Trạng thái hồ sơ không cho phép",
@@ -84,7 +87,7 @@ public final class ApiExamples implements OASFilter {
                         "code", "DOSSIER_STATE_FORBIDS",
                         "traceId", "4bf92f3577b34da6a3ce929d0e0e4736",
                         "retryable", false,
-                        "nextStep", "Xem allowedActions của hồ sơ để biết việc làm được lúc này.");
+                        "nextStep", "Xem allowedActions của hồ sơ để biết việc làm được lúc này."));
         return OASFactory.createAPIResponse()
                 .description("Refused or failed: a problem that says what to do next")
                 .content(

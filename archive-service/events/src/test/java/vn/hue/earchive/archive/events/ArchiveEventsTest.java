@@ -165,7 +165,10 @@ class ArchiveEventsTest {
         return UUID.fromString("0192f000-0000-7000-8000-000000000" + end);
     }
 
-    /** Red when an event is added without its line in asyncapi.yaml, or the file names one that is not told. */
+    /**
+     * Red when an event is added without its line in asyncapi.yaml, or the file names one that is
+     * not told.
+     */
     @Test
     void asyncApiDescribesTheEventsThatAreTold() throws IOException {
         List<String> named =

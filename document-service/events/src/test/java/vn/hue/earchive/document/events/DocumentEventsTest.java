@@ -72,7 +72,10 @@ class DocumentEventsTest {
         assertThat(golden).isEqualTo(names);
     }
 
-    /** Red when a fact is added without its line in asyncapi.yaml, or the file names one that is not told. */
+    /**
+     * Red when a fact is added without its line in asyncapi.yaml, or the file names one that is not
+     * told.
+     */
     @Test
     void asyncApiDescribesTheFactsThatAreTold() throws IOException {
         Set<String> named =
@@ -80,12 +83,12 @@ class DocumentEventsTest {
                         .map(JsonSubTypes.Type::name)
                         .collect(Collectors.toCollection(TreeSet::new));
         Pattern message = Pattern.compile("^    ([a-z-]+\\.[a-z-]+\\.v\\d+):$", Pattern.MULTILINE);
-        assertThat(
-                        message.matcher(Files.readString(Path.of("asyncapi.yaml")))
-                                .results()
-                                .map(found -> found.group(1))
-                                .collect(Collectors.toCollection(TreeSet::new)))
-                .isEqualTo(named);
+        Set<String> described =
+                message.matcher(Files.readString(Path.of("asyncapi.yaml")))
+                        .results()
+                        .map(found -> found.group(1))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(described).isEqualTo(named);
     }
 
     private static Stream<Class<?>> leaves(Class<?> sealed) {

@@ -104,6 +104,8 @@ public class Broker {
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxRecords);
+        // Partitions of a killed instance go to another after this; Kafka's default is 45 s.
+        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         // A topic that is made later is found soon.
         config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
