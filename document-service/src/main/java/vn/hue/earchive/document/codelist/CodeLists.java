@@ -23,6 +23,10 @@ public class CodeLists {
     public static final String CONFIDENCE_LEVEL = "confidence-level";
     public static final String URGENCY = "urgency";
     public static final String MAINTENANCE = "maintenance";
+    public static final String SIGN_CAPACITY = "sign-capacity";
+
+    /** Types of documents of legal norms; each has its own number series. */
+    public static final String LEGAL_NORMATIVE_TYPE = "legal-normative-type";
 
     /** Access mode 03 (Mật) is in the list of the law and never accepted here. */
     public static final String SECRET = "03";

@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.dossier.DossierState.Command;
 import vn.hue.earchive.document.events.DossierClosed;
-import vn.hue.earchive.document.incoming.IncomingDocument;
-import vn.hue.earchive.document.incoming.IncomingDocuments;
+import vn.hue.earchive.document.register.RegisteredDocument;
+import vn.hue.earchive.document.register.RegisteredDocuments;
 import vn.hue.earchive.kit.idempotency.Answer;
 import vn.hue.earchive.kit.time.LegalDate;
 
@@ -24,14 +24,14 @@ class CloseDossier {
 
     private final ChangeDossier change;
     private final Dossiers dossiers;
-    private final IncomingDocuments documents;
+    private final RegisteredDocuments documents;
     private final ClosingCheck check;
     private final DossierConfig config;
 
     CloseDossier(
             ChangeDossier change,
             Dossiers dossiers,
-            IncomingDocuments documents,
+            RegisteredDocuments documents,
             ClosingCheck check,
             DossierConfig config) {
         this.change = change;
@@ -72,14 +72,14 @@ class CloseDossier {
 
     private void putInOrder(UUID dossierId) {
         List<Filing> filings = dossiers.filings(dossierId);
-        Map<UUID, IncomingDocument> known =
+        Map<UUID, RegisteredDocument> known =
                 documents.byId(filings.stream().map(Filing::documentId).toList());
-        List<IncomingDocument> ordered =
+        List<RegisteredDocument> ordered =
                 known.values().stream()
                         .sorted(
-                                Comparator.comparing(IncomingDocument::issuedDate)
-                                        .thenComparingInt(IncomingDocument::registerYear)
-                                        .thenComparingLong(IncomingDocument::registerNumber))
+                                Comparator.comparing(RegisteredDocument::issuedDate)
+                                        .thenComparingInt(RegisteredDocument::registerYear)
+                                        .thenComparingLong(RegisteredDocument::registerNumber))
                         .toList();
         for (Filing filing : filings) {
             filing.moveTo(ordered.indexOf(known.get(filing.documentId())) + 1);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.dossier.ClosingItem.Severity;
 import vn.hue.earchive.document.file.DocumentFile;
 import vn.hue.earchive.document.file.DocumentFiles;
-import vn.hue.earchive.document.incoming.IncomingDocument;
-import vn.hue.earchive.document.incoming.IncomingDocuments;
+import vn.hue.earchive.document.register.RegisteredDocument;
+import vn.hue.earchive.document.register.RegisteredDocuments;
 import vn.hue.earchive.document.problem.DocumentProblem;
 import vn.hue.earchive.document.retention.RetentionRules;
 import vn.hue.earchive.document.validation.Findings;
@@ -26,7 +26,7 @@ import vn.hue.earchive.kit.time.LegalDate;
 class ClosingCheck {
 
     private final Dossiers dossiers;
-    private final IncomingDocuments documents;
+    private final RegisteredDocuments documents;
     private final DocumentFiles files;
     private final RetentionRules rules;
     private final Validation validation;
@@ -34,7 +34,7 @@ class ClosingCheck {
 
     ClosingCheck(
             Dossiers dossiers,
-            IncomingDocuments documents,
+            RegisteredDocuments documents,
             DocumentFiles files,
             RetentionRules rules,
             Validation validation,
@@ -61,7 +61,7 @@ class ClosingCheck {
      */
     Result check(Dossier dossier, @Nullable LocalDate end) {
         List<UUID> ids = dossiers.filings(dossier.id()).stream().map(Filing::documentId).toList();
-        Map<UUID, IncomingDocument> known = ids.isEmpty() ? Map.of() : documents.byId(ids);
+        Map<UUID, RegisteredDocument> known = ids.isEmpty() ? Map.of() : documents.byId(ids);
         Map<UUID, List<DocumentFile>> filesOf = ids.isEmpty() ? Map.of() : files.ofDocuments(ids);
         List<ClosingRules.Doc> docs =
                 known.values().stream()
@@ -112,7 +112,7 @@ class ClosingCheck {
         return fix == null ? "" : fix.path();
     }
 
-    private static ClosingRules.Doc doc(IncomingDocument document, List<DocumentFile> files) {
+    private static ClosingRules.Doc doc(RegisteredDocument document, List<DocumentFile> files) {
         return new ClosingRules.Doc(
                 document.id(),
                 document.number() + "/" + document.notation(),

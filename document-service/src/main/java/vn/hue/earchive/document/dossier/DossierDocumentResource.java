@@ -23,8 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.file.DocumentFile;
 import vn.hue.earchive.document.file.DocumentFiles;
-import vn.hue.earchive.document.incoming.IncomingDocument;
-import vn.hue.earchive.document.incoming.IncomingDocuments;
+import vn.hue.earchive.document.register.RegisteredDocument;
+import vn.hue.earchive.document.register.RegisteredDocuments;
 import vn.hue.earchive.kit.problem.CommonProblem;
 import vn.hue.earchive.kit.problem.Problem;
 import vn.hue.earchive.kit.rest.Cursor;
@@ -41,14 +41,14 @@ class DossierDocumentResource {
     private final FileDocument file;
     private final RemoveDocument remove;
     private final Dossiers dossiers;
-    private final IncomingDocuments documents;
+    private final RegisteredDocuments documents;
     private final DocumentFiles files;
 
     DossierDocumentResource(
             FileDocument file,
             RemoveDocument remove,
             Dossiers dossiers,
-            IncomingDocuments documents,
+            RegisteredDocuments documents,
             DocumentFiles files) {
         this.file = file;
         this.remove = remove;
@@ -88,7 +88,7 @@ class DossierDocumentResource {
                         size,
                         f -> Cursor.encode(f.ordinal()));
         List<UUID> ids = page.items().stream().map(Filing::documentId).toList();
-        Map<UUID, IncomingDocument> known = ids.isEmpty() ? Map.of() : documents.byId(ids);
+        Map<UUID, RegisteredDocument> known = ids.isEmpty() ? Map.of() : documents.byId(ids);
         Map<UUID, List<DocumentFile>> filesOf = ids.isEmpty() ? Map.of() : files.ofDocuments(ids);
         return page.map(f ->
                 new FiledDocumentView(

@@ -12,8 +12,8 @@ import vn.hue.earchive.document.dossier.DossierState.Command;
 import vn.hue.earchive.document.events.DossierDocumentFiled;
 import vn.hue.earchive.document.file.DocumentFile;
 import vn.hue.earchive.document.file.DocumentFiles;
-import vn.hue.earchive.document.incoming.IncomingDocument;
-import vn.hue.earchive.document.incoming.IncomingDocuments;
+import vn.hue.earchive.document.register.RegisteredDocument;
+import vn.hue.earchive.document.register.RegisteredDocuments;
 import vn.hue.earchive.document.problem.DocumentProblem;
 import vn.hue.earchive.document.validation.Findings;
 import vn.hue.earchive.document.validation.Validation;
@@ -31,7 +31,7 @@ import vn.hue.earchive.kit.rest.ETags;
 class FileDocument {
 
     private final Dossiers dossiers;
-    private final IncomingDocuments documents;
+    private final RegisteredDocuments documents;
     private final DocumentFiles files;
     private final ChangeDossier change;
     private final Validation validation;
@@ -40,7 +40,7 @@ class FileDocument {
 
     FileDocument(
             Dossiers dossiers,
-            IncomingDocuments documents,
+            RegisteredDocuments documents,
             DocumentFiles files,
             ChangeDossier change,
             Validation validation,
@@ -90,11 +90,11 @@ class FileDocument {
         UUID documentId = Objects.requireNonNull(given).documentId();
         dossier.require(Command.FILE);
         // Locked: its bytes must not leave the working bucket while it finds a new dossier.
-        IncomingDocument document = documents.locked(documentId).orElse(null);
+        RegisteredDocument document = documents.locked(documentId).orElse(null);
         if (document == null) {
             findings.add("/documentId", "UNKNOWN_DOCUMENT").raise();
         }
-        IncomingDocument found = Objects.requireNonNull(document);
+        RegisteredDocument found = Objects.requireNonNull(document);
         findings.addUnless(
                 files.ofDocument(documentId).stream().allMatch(DocumentFile::isPresent),
                 "/documentId",

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.dossier.DossierState.Command;
 import vn.hue.earchive.document.events.DossierDocumentRemoved;
-import vn.hue.earchive.document.incoming.IncomingDocuments;
+import vn.hue.earchive.document.register.RegisteredDocuments;
 import vn.hue.earchive.kit.problem.CommonProblem;
 import vn.hue.earchive.kit.problem.Problem;
 import vn.hue.earchive.kit.rest.ETags;
@@ -17,13 +17,13 @@ import vn.hue.earchive.kit.rest.ETags;
 class RemoveDocument {
 
     private final Dossiers dossiers;
-    private final IncomingDocuments documents;
+    private final RegisteredDocuments documents;
     private final ChangeDossier change;
     private final DossierViews views;
 
     RemoveDocument(
             Dossiers dossiers,
-            IncomingDocuments documents,
+            RegisteredDocuments documents,
             ChangeDossier change,
             DossierViews views) {
         this.dossiers = dossiers;

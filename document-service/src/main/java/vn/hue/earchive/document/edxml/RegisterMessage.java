@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.hue.earchive.document.incoming.IncomingDocument;
-import vn.hue.earchive.document.incoming.IncomingDocuments;
+import vn.hue.earchive.document.register.RegisteredDocument;
+import vn.hue.earchive.document.register.RegisteredDocuments;
 import vn.hue.earchive.document.incoming.IncomingView;
 import vn.hue.earchive.document.incoming.RegisterIncoming;
 import vn.hue.earchive.kit.idempotency.Answer;
@@ -28,14 +28,14 @@ class RegisterMessage {
 
     private final EdxmlMessages messages;
     private final RegisterIncoming register;
-    private final IncomingDocuments documents;
+    private final RegisteredDocuments documents;
     private final Idempotency idempotency;
     private final Audit audit;
 
     RegisterMessage(
             EdxmlMessages messages,
             RegisterIncoming register,
-            IncomingDocuments documents,
+            RegisteredDocuments documents,
             Idempotency idempotency,
             Audit audit) {
         this.messages = messages;
@@ -78,7 +78,7 @@ class RegisterMessage {
         }
         Proposal proposal = messages.proposal(message);
         List<UUID> files = proposal.files().stream().map(Proposal.File::uploadId).toList();
-        IncomingDocument document = register.fromMessage(overrides.on(proposal), files);
+        RegisteredDocument document = register.fromMessage(overrides.on(proposal), files);
         messages.flush();
         message.registered(document.id());
         audit.append(

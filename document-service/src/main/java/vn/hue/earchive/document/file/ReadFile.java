@@ -16,24 +16,29 @@ import vn.hue.earchive.kit.problem.Problem;
 class ReadFile {
 
     private final DocumentFiles files;
+    private final DraftFiles drafts;
     private final Audit audit;
     private final CurrentCaller caller;
 
-    ReadFile(DocumentFiles files, Audit audit, CurrentCaller caller) {
+    ReadFile(DocumentFiles files, DraftFiles drafts, Audit audit, CurrentCaller caller) {
         this.files = files;
+        this.drafts = drafts;
         this.audit = audit;
         this.caller = caller;
     }
 
     /**
+     * A file of a registered document, or of an outgoing one that is still being made.
+     *
      * @throws Problem NOT_FOUND; CONTENT_IN_ARCHIVE once the holding has taken the file's place
      */
     @Transactional
     DocumentFile read(UUID documentId, UUID fileId) {
-        DocumentFile file = files.findById(fileId);
-        if (file == null || !file.documentId().equals(documentId)) {
-            throw new Problem(CommonProblem.NOT_FOUND);
-        }
+        DocumentFile file =
+                files.findByIdOptional(fileId)
+                        .or(() -> drafts.findByIdOptional(fileId).map(DraftFile::frozen))
+                        .filter(f -> f.documentId().equals(documentId))
+                        .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND));
         if (!file.isPresent()) {
             List<UUID> holdings = files.holdingsOf(documentId);
             throw new Problem(

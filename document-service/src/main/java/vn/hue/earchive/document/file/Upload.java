@@ -12,7 +12,8 @@ import vn.hue.earchive.kit.objects.StoredObject;
 
 /**
  * Bytes in the working bucket that belong to no document yet. {@code RECEIVING → STORED → CLAIMED},
- * or {@code STORED → HELD → CLAIMED} for the attachments of a message that waits for a person.
+ * or {@code STORED → HELD → CLAIMED} for the attachments of a message that waits for a person; a
+ * draft gives back what it replaces, {@code CLAIMED → STORED}.
  */
 @Entity
 @SuppressWarnings("UnusedVariable") // Some columns are read by queries only.
@@ -80,6 +81,12 @@ public class Upload {
     void claim() {
         state = "CLAIMED";
         expiresAt = null;
+    }
+
+    /** A draft does without it: it waits for another document and expires. */
+    void release(Instant expires) {
+        state = "STORED";
+        expiresAt = expires;
     }
 
     public UUID id() {

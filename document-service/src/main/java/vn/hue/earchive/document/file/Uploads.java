@@ -133,6 +133,12 @@ public class Uploads implements PanacheRepositoryBase<Upload, UUID> {
                 .toList();
     }
 
+    /** Gives back what a draft has claimed; it expires when nobody else takes it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void release(Upload upload) {
+        upload.release(clock.instant().plus(config.expiry()));
+    }
+
     /** Keeps uploads from expiring until a person decides about the message that brought them. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void hold(List<UUID> ids) {

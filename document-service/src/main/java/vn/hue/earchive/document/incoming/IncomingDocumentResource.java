@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.register.RegisteredDocument;
 import vn.hue.earchive.kit.problem.CommonProblem;
 import vn.hue.earchive.kit.problem.Problem;
 import vn.hue.earchive.kit.rest.Cursor;
@@ -61,10 +62,8 @@ class IncomingDocumentResource {
     @Operation(operationId = "getIncomingDocument", summary = "One line of the register")
     @APIResponseSchema(IncomingView.class)
     public Response get(@PathParam("id") UUID id) {
-        IncomingDocument document =
-                documents
-                        .findByIdOptional(id)
-                        .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND));
+        RegisteredDocument document =
+                documents.find(id).orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND));
         return Response.ok(views.of(document)).tag(ETags.of(document.version())).build();
     }
 
@@ -74,24 +73,35 @@ class IncomingDocumentResource {
             operationId = "listIncomingDocuments",
             summary = "The register, newest line first",
             description =
-                    "number finds 05/CT-UBND also as 5/ct-ubnd; from and to are arrival dates.")
+                    "number finds 05/CT-UBND also as 5/ct-ubnd; from and to are arrival dates;"
+                            + " state is the state of handling, of filed documents the one before.")
     public Page<IncomingView> list(
             @QueryParam("year") @Nullable Integer year,
             @QueryParam("from") @Nullable LocalDate from,
             @QueryParam("to") @Nullable LocalDate to,
             @QueryParam("number") @Nullable String number,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("urgency") @Nullable String urgency,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int size = Limits.page(limit);
-        Page<IncomingDocument> page =
+        Page<RegisteredDocument> page =
                 Page.of(
                         documents.page(
-                                new IncomingDocuments.Filter(year, from, to, number),
+                                new IncomingDocuments.Filter(
+                                        year, from, to, number, stored(state), urgency),
                                 cursor == null ? null : place(cursor),
                                 size + 1),
                         size,
                         d -> Cursor.encode(d.registerYear(), d.registerNumber()));
         return new Page<>(views.of(page.items()), page.next());
+    }
+
+    private static @Nullable String stored(@Nullable String state) {
+        if (state != null && !IncomingState.REGISTER_LINES.contains(state)) {
+            throw new Problem(CommonProblem.INVALID_PARAMETER, "state");
+        }
+        return state;
     }
 
     private static IncomingDocuments.Place place(String cursor) {

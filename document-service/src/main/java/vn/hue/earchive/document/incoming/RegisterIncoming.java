@@ -1,6 +1,7 @@
 package vn.hue.earchive.document.incoming;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,13 +12,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.duplicate.Duplicate;
+import vn.hue.earchive.document.duplicate.Duplicate.Likeness;
+import vn.hue.earchive.document.duplicate.DuplicateView;
+import vn.hue.earchive.document.duplicate.FindDuplicates;
 import vn.hue.earchive.document.events.DocumentRegistered;
 import vn.hue.earchive.document.file.DocumentFile;
 import vn.hue.earchive.document.file.DocumentFiles;
+import vn.hue.earchive.document.file.NamedUpload;
 import vn.hue.earchive.document.file.Upload;
 import vn.hue.earchive.document.file.Uploads;
 import vn.hue.earchive.document.numbering.NumberSeries;
 import vn.hue.earchive.document.problem.DocumentProblem;
+import vn.hue.earchive.document.register.RegisterPlace;
+import vn.hue.earchive.document.register.RegisteredDocument;
+import vn.hue.earchive.document.register.RegisteredDocuments;
+import vn.hue.earchive.document.register.RegistrationLine;
 import vn.hue.earchive.document.validation.Validation;
 import vn.hue.earchive.kit.idempotency.Answer;
 import vn.hue.earchive.kit.idempotency.Idempotency;
@@ -40,12 +50,14 @@ public class RegisterIncoming {
     private final CheckRegistration check;
     private final Uploads uploads;
     private final NumberSeries numbers;
-    private final IncomingDocuments register;
+    private final RegisteredDocuments register;
     private final DocumentFiles files;
     private final IncomingViews views;
+    private final FindDuplicates duplicates;
     private final Validation validation;
     private final Idempotency idempotency;
     private final Journal journal;
+    private final Event<IncomingStateChanged> changed;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -53,12 +65,14 @@ public class RegisterIncoming {
             CheckRegistration check,
             Uploads uploads,
             NumberSeries numbers,
-            IncomingDocuments register,
+            RegisteredDocuments register,
             DocumentFiles files,
             IncomingViews views,
+            FindDuplicates duplicates,
             Validation validation,
             Idempotency idempotency,
             Journal journal,
+            Event<IncomingStateChanged> changed,
             CurrentCaller caller,
             Clock clock) {
         this.check = check;
@@ -67,9 +81,11 @@ public class RegisterIncoming {
         this.register = register;
         this.files = files;
         this.views = views;
+        this.duplicates = duplicates;
         this.validation = validation;
         this.idempotency = idempotency;
         this.journal = journal;
+        this.changed = changed;
         this.caller = caller;
         this.clock = clock;
     }
@@ -81,32 +97,40 @@ public class RegisterIncoming {
                 key,
                 request == null ? Map.of() : request,
                 IncomingView.class,
-                () -> answer(register(request)));
+                () -> {
+                    Entered entered = register(request);
+                    return answer(entered.document(), duplicates.views(entered.alike()));
+                });
     }
 
     /** 201 with the document. */
-    public Answer<IncomingView> answer(IncomingDocument document) {
+    public Answer<IncomingView> answer(RegisteredDocument document) {
+        return answer(document, List.of());
+    }
+
+    private Answer<IncomingView> answer(
+            RegisteredDocument document, List<DuplicateView> warnings) {
         return new Answer<>(
                 201,
                 "/v1/incoming-documents/" + document.id(),
                 ETags.header(document.version()),
-                views.of(document));
+                views.of(document, warnings));
     }
 
-    private IncomingDocument register(@Nullable RegisterRequest given) {
+    private Entered register(@Nullable RegisterRequest given) {
         RegistrationLine line = check.check(given);
-        List<RegisterRequest.File> named =
-                Objects.requireNonNullElse(Objects.requireNonNull(given).files(), List.of());
+        RegisterRequest request = Objects.requireNonNull(given);
+        List<NamedUpload> named = Objects.requireNonNullElse(request.files(), List.of());
         List<Upload> claimed =
                 uploads.claim(
-                        named.stream().map(RegisterRequest.File::uploadId).toList(),
+                        named.stream().map(NamedUpload::uploadId).toList(),
                         validation.begin(),
                         i -> "/files/" + i + "/uploadId");
         List<RoledUpload> roled = new ArrayList<>();
         for (int i = 0; i < claimed.size(); i++) {
-            roled.add(new RoledUpload(claimed.get(i), CheckRegistration.roleOf(named, i)));
+            roled.add(new RoledUpload(claimed.get(i), NamedUpload.roleOf(named, i)));
         }
-        return enter(line, roled);
+        return enter(line, roled, Boolean.TRUE.equals(request.duplicateConfirmed()));
     }
 
     /**
@@ -115,27 +139,36 @@ public class RegisterIncoming {
      * @param held uploads that the message kept, the first of them the main file
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public IncomingDocument fromMessage(RegisterRequest request, List<UUID> held) {
+    public RegisteredDocument fromMessage(RegisterRequest request, List<UUID> held) {
         RegistrationLine line = check.check(request);
         List<RoledUpload> roled = new ArrayList<>();
         for (Upload upload : uploads.claimHeld(held)) {
             roled.add(new RoledUpload(upload, roled.isEmpty() ? "MAIN" : "ATTACHMENT"));
         }
-        return enter(line, roled);
+        return enter(line, roled, Boolean.TRUE.equals(request.duplicateConfirmed())).document();
     }
 
     private record RoledUpload(Upload upload, String role) {}
 
-    private IncomingDocument enter(RegistrationLine line, List<RoledUpload> roled) {
+    private record Entered(RegisteredDocument document, List<Duplicate> alike) {}
+
+    private Entered enter(RegistrationLine line, List<RoledUpload> roled, boolean confirmed) {
         Caller by = caller.get();
         Instant now = clock.instant();
         LocalDate today = LegalDate.of(now);
         long number = numbers.take(by.agencyId(), today.getYear(), NumberSeries.ARRIVALS);
         // The series is ours now: no other registration of this year can slip in between.
-        refuseDuplicate(line);
-        IncomingDocument document =
-                new IncomingDocument(
-                        Ids.next(), by.agencyId(), today, number, line, now, by.username());
+        List<Duplicate> alike = alike(by.agencyId(), line, roled);
+        refuseUnconfirmed(line, alike, confirmed);
+        RegisteredDocument document =
+                new RegisteredDocument(
+                        Ids.next(),
+                        by.agencyId(),
+                        RegisteredDocument.INCOMING,
+                        new RegisterPlace(today.getYear(), NumberSeries.ARRIVALS, number, today),
+                        line,
+                        now,
+                        by.username());
         register.persist(document);
         List<DocumentFile> kept = new ArrayList<>();
         for (RoledUpload one : roled) {
@@ -153,18 +186,34 @@ public class RegisterIncoming {
                 "registerIncomingDocument",
                 "document",
                 Map.of("year", today.getYear(), "arrivalNumber", number));
-        return document;
+        changed.fire(
+                new IncomingStateChanged(
+                        document.id(), document.agencyId(), document.handlingState()));
+        return new Entered(document, alike);
     }
 
-    private void refuseDuplicate(RegistrationLine line) {
-        register.sameSource(line)
+    private List<Duplicate> alike(UUID agencyId, RegistrationLine line, List<RoledUpload> roled) {
+        return duplicates.of(
+                agencyId,
+                new FindDuplicates.Wanted(
+                        line.number().key(),
+                        line.issuerKey(),
+                        line.issuedDate(),
+                        roled.stream().map(r -> r.upload().sha256()).toList()));
+    }
+
+    private static void refuseUnconfirmed(
+            RegistrationLine line, List<Duplicate> alike, boolean confirmed) {
+        alike.stream()
+                .filter(d -> !confirmed && d.likeness() == Likeness.SAME_SOURCE)
+                .findFirst()
                 .ifPresent(known -> {
                     throw new Problem(
                             DocumentProblem.DOCUMENT_ALREADY_REGISTERED,
-                            known.number() + "/" + known.notation(),
+                            line.number().number() + "/" + line.number().notation(),
                             String.valueOf(known.registerNumber()),
                             String.valueOf(known.registerYear()),
-                            known.id().toString());
+                            known.documentId().toString());
                 });
     }
 }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.file.NamedUpload;
 
 /**
  * What a clerk writes into the register of incoming documents (Decree 30/2020 Annex VI).
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param securityClass {@code NONE} (when absent); anything else is refused
  * @param files uploads in their order, one of them {@code MAIN}; absent for paper that is not
  *     scanned
+ * @param assignee unit or person that gets the document (đơn vị hoặc người nhận)
+ * @param duplicateConfirmed true to register although number, issuer and date are those of another
+ *     document
+ * @param arrivalId the arrival that was verified before, which ends with this registration
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RegisterRequest(
@@ -45,12 +50,52 @@ public record RegisterRequest(
         @Nullable LocalDate dueDate,
         @Size(max = 100) @Nullable String keywords,
         @Size(max = 500) @Nullable String description,
-        @Size(max = 100) @Valid @Nullable List<@NotNull File> files) {
+        @Size(max = 100) @Valid @Nullable List<@NotNull NamedUpload> files,
+        @Size(max = 1000) @Nullable String assignee,
+        @Nullable Boolean duplicateConfirmed,
+        @Nullable UUID arrivalId) {
 
-    /**
-     * A file of the document.
-     *
-     * @param role {@code MAIN} or {@code ATTACHMENT}; the first is {@code MAIN} when absent
-     */
-    public record File(@NotNull UUID uploadId, @Nullable String role) {}
+    /** What a message says; it comes to nobody yet. */
+    public RegisterRequest(
+            String typeCode,
+            String number,
+            String notation,
+            LocalDate issuedDate,
+            String issuerName,
+            String subject,
+            @Nullable List<String> languages,
+            Integer pageCount,
+            @Nullable String accessMode,
+            @Nullable String confidenceLevel,
+            @Nullable String urgency,
+            @Nullable String securityClass,
+            @Nullable String signerPosition,
+            @Nullable String signerName,
+            @Nullable LocalDate dueDate,
+            @Nullable String keywords,
+            @Nullable String description,
+            @Nullable List<NamedUpload> files) {
+        this(
+                typeCode,
+                number,
+                notation,
+                issuedDate,
+                issuerName,
+                subject,
+                languages,
+                pageCount,
+                accessMode,
+                confidenceLevel,
+                urgency,
+                securityClass,
+                signerPosition,
+                signerName,
+                dueDate,
+                keywords,
+                description,
+                files,
+                null,
+                null,
+                null);
+    }
 }

@@ -24,8 +24,8 @@ import vn.hue.earchive.document.file.DocumentFiles;
 import vn.hue.earchive.document.file.StoreUpload;
 import vn.hue.earchive.document.file.Upload;
 import vn.hue.earchive.document.file.WorkingBucket;
-import vn.hue.earchive.document.incoming.IncomingDocument;
-import vn.hue.earchive.document.incoming.IncomingDocuments;
+import vn.hue.earchive.document.register.RegisteredDocument;
+import vn.hue.earchive.document.register.RegisteredDocuments;
 import vn.hue.earchive.document.organisation.Agencies;
 import vn.hue.earchive.document.problem.DocumentProblem;
 import vn.hue.earchive.document.validation.Findings;
@@ -150,7 +150,7 @@ class PrepareSubmission {
 
         record Doc(
                 int ordinal,
-                IncomingDocument document,
+                RegisteredDocument document,
                 List<DocumentFile> files,
                 List<TraceStep> steps) {
             String number() {
@@ -164,7 +164,7 @@ class PrepareSubmission {
     static class Reader {
 
         private final Dossiers dossiers;
-        private final IncomingDocuments documents;
+        private final RegisteredDocuments documents;
         private final DocumentFiles files;
         private final Submissions submissions;
         private final Agencies agencies;
@@ -172,7 +172,7 @@ class PrepareSubmission {
 
         Reader(
                 Dossiers dossiers,
-                IncomingDocuments documents,
+                RegisteredDocuments documents,
                 DocumentFiles files,
                 Submissions submissions,
                 Agencies agencies,
@@ -219,7 +219,7 @@ class PrepareSubmission {
         private List<Batch.Doc> docs(UUID dossierId) {
             List<Filing> filings = dossiers.filings(dossierId);
             List<UUID> ids = filings.stream().map(Filing::documentId).toList();
-            Map<UUID, IncomingDocument> known = documents.byId(ids);
+            Map<UUID, RegisteredDocument> known = documents.byId(ids);
             Map<UUID, List<DocumentFile>> filesOf = files.ofDocuments(ids);
             return filings.stream()
                     .map(f ->

@@ -1,4 +1,4 @@
-package vn.hue.earchive.document.incoming;
+package vn.hue.earchive.document.register;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -6,8 +6,12 @@ import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.numbering.DocumentNumber;
 import vn.hue.earchive.document.text.VietnameseText;
 
-/** A request that was found good: NFC, every code known, the number read. */
-record RegistrationLine(
+/**
+ * A request that was found good: NFC, every code known, the number read.
+ *
+ * @param assignee unit or person that gets an incoming document, as the register names them
+ */
+public record RegistrationLine(
         String typeCode,
         String typeName,
         DocumentNumber number,
@@ -23,10 +27,11 @@ record RegistrationLine(
         @Nullable String signerName,
         @Nullable LocalDate dueDate,
         @Nullable String keywords,
-        @Nullable String description) {
+        @Nullable String description,
+        @Nullable String assignee) {
 
     /** Issuers are compared without tones and case. */
-    String issuerKey() {
+    public String issuerKey() {
         return VietnameseText.fold(issuerName);
     }
 }

@@ -1,4 +1,4 @@
-package vn.hue.earchive.document.incoming;
+package vn.hue.earchive.document.register;
 
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -12,13 +12,21 @@ import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.codelist.CodesConverter;
 import vn.hue.earchive.document.events.DocumentDescription;
 import vn.hue.earchive.document.file.DocumentFile;
-import vn.hue.earchive.document.numbering.NumberSeries;
 
-/** A line of the register of incoming documents, with what is known of the document. */
+/**
+ * A line of a register, with what is known of the document. Its description never changes; only an
+ * incoming document's state of handling does.
+ */
 @Entity
 @SuppressWarnings("UnusedVariable") // Some columns are read by queries only.
 @Table(name = "document")
-public class IncomingDocument {
+public class RegisteredDocument {
+
+    public static final String INCOMING = "INCOMING";
+    public static final String OUTGOING = "OUTGOING";
+
+    /** State of handling of every line at first; an outgoing line keeps it. */
+    public static final String REGISTERED = "REGISTERED";
 
     @Id private UUID id;
     private UUID agencyId;
@@ -49,28 +57,33 @@ public class IncomingDocument {
     private @Nullable LocalDate dueDate;
     private @Nullable String keywords;
     private @Nullable String description;
+    private @Nullable String assignee;
     private Instant registeredAt;
     private String registeredBy;
+    private String handlingState;
     private long version;
 
     @SuppressWarnings("NullAway.Init")
-    protected IncomingDocument() {}
+    protected RegisteredDocument() {}
 
-    IncomingDocument(
+    /**
+     * @param place number in a series of the agency, and the legal date of arrival or issue
+     */
+    public RegisteredDocument(
             UUID id,
             UUID agencyId,
-            LocalDate arrivedOn,
-            long arrivalNumber,
+            String direction,
+            RegisterPlace place,
             RegistrationLine line,
             Instant registeredAt,
             String registeredBy) {
         this.id = id;
         this.agencyId = agencyId;
-        this.direction = "INCOMING";
-        this.registerYear = arrivedOn.getYear();
-        this.seriesKey = NumberSeries.ARRIVALS;
-        this.registerNumber = arrivalNumber;
-        this.registeredOn = arrivedOn;
+        this.direction = direction;
+        this.registerYear = place.year();
+        this.seriesKey = place.series();
+        this.registerNumber = place.number();
+        this.registeredOn = place.on();
         this.typeCode = line.typeCode();
         this.typeName = line.typeName();
         this.number = line.number().number();
@@ -90,8 +103,10 @@ public class IncomingDocument {
         this.dueDate = line.dueDate();
         this.keywords = line.keywords();
         this.description = line.description();
+        this.assignee = line.assignee();
         this.registeredAt = registeredAt;
         this.registeredBy = registeredBy;
+        this.handlingState = REGISTERED;
         this.version = 1;
     }
 
@@ -103,12 +118,25 @@ public class IncomingDocument {
         return agencyId;
     }
 
+    /** {@link #INCOMING} or {@link #OUTGOING}. */
+    public String direction() {
+        return direction;
+    }
+
+    public boolean isIncoming() {
+        return direction.equals(INCOMING);
+    }
+
     public int registerYear() {
         return registerYear;
     }
 
     public long registerNumber() {
         return registerNumber;
+    }
+
+    public LocalDate registeredOn() {
+        return registeredOn;
     }
 
     public String number() {
@@ -121,6 +149,10 @@ public class IncomingDocument {
 
     public LocalDate issuedDate() {
         return issuedDate;
+    }
+
+    public @Nullable LocalDate dueDate() {
+        return dueDate;
     }
 
     public int pageCount() {
@@ -136,12 +168,55 @@ public class IncomingDocument {
         return confidenceLevel;
     }
 
+    public String urgency() {
+        return urgency;
+    }
+
+    public @Nullable String signerPosition() {
+        return signerPosition;
+    }
+
+    public @Nullable String signerName() {
+        return signerName;
+    }
+
+    /** Unit or person that gets an incoming document (đơn vị hoặc người nhận). */
+    public @Nullable String assignee() {
+        return assignee;
+    }
+
     public Instant registeredAt() {
         return registeredAt;
     }
 
-    long version() {
+    public String registeredBy() {
+        return registeredBy;
+    }
+
+    /** Of an incoming document: state of domain reference 4.1 without FILED, which dossiers tell. */
+    public String handlingState() {
+        return handlingState;
+    }
+
+    /** Versions of the line, from 1 without gaps: one for each fact that is told about it. */
+    public long version() {
         return version;
+    }
+
+    /** Brings an incoming document into a state of handling. */
+    public void handled(String state) {
+        handlingState = state;
+        version++;
+    }
+
+    /** Writes into the register who got an incoming document. */
+    public void passedTo(String unitOrPerson) {
+        assignee = unitOrPerson;
+    }
+
+    /** A fact about the line is told that changes nothing in it. */
+    public void touched() {
+        version++;
     }
 
     /** As the other services are told. */
@@ -166,36 +241,5 @@ public class IncomingDocument {
                 keywords,
                 description,
                 files.stream().map(DocumentFile::description).toList());
-    }
-
-    IncomingView view(List<DocumentFile> files, List<UUID> dossiers, List<String> allowedActions) {
-        return new IncomingView(
-                id,
-                registerNumber,
-                registeredOn,
-                registerYear,
-                IncomingState.of(dossiers).code(),
-                typeCode,
-                typeName,
-                number,
-                notation,
-                issuedDate,
-                issuerName,
-                subject,
-                languages,
-                pageCount,
-                accessMode,
-                confidenceLevel,
-                urgency,
-                signerPosition,
-                signerName,
-                dueDate,
-                keywords,
-                description,
-                files.stream().map(DocumentFile::view).toList(),
-                dossiers,
-                registeredAt,
-                registeredBy,
-                allowedActions);
     }
 }
