@@ -55,7 +55,7 @@ class OpenApiTest {
     }
 
     private static boolean hasExample(JsonNode responses) {
-        for (String status : List.of("200", "201")) {
+        for (String status : List.of("200", "201", "202")) {
             JsonNode response = responses.path(status);
             if (response.findValue("example") != null) {
                 return true;

@@ -8,7 +8,7 @@ enum Check {
     DIGEST,
     /** Identified format against the list of the Circular (C05 annex table, domain.md 3). */
     FORMAT,
-    /** Electronic signature. */
+    /** Electronic signature, as it was found when the document was registered. */
     SIGNATURE,
     /** Mandatory fields, code lists, identifiers and dates (domain.md 2.3, 2.4, 2.7, 2.8). */
     METADATA,

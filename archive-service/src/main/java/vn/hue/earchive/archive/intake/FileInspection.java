@@ -144,6 +144,27 @@ final class FileInspection implements AutoCloseable {
         if (format != null) {
             conclude(format);
         }
+        concludeSignature();
+    }
+
+    /**
+     * The archive reports what the registration found; it does not check again. A person decides
+     * about a bad signature, so it is told and does not send the dossier back.
+     */
+    private void concludeSignature() {
+        String told = Objects.requireNonNullElse(file.signature(), "NOT_CHECKED");
+        switch (told) {
+            case "NO_SIGNATURE" -> checks.put(Check.SIGNATURE, CheckResult.PASSED);
+            case "VALID", "VALID_AT_TIME" ->
+                    found(CheckResult.PASSED, FindingCode.SIGNED_AT_REGISTRATION, told);
+            case "INDETERMINATE" ->
+                    found(
+                            CheckResult.WARNING,
+                            FindingCode.SIGNATURE_INDETERMINATE_AT_REGISTRATION);
+            case "INVALID" ->
+                    found(CheckResult.FAILED, FindingCode.SIGNATURE_INVALID_AT_REGISTRATION);
+            default -> checks.put(Check.SIGNATURE, CheckResult.NOT_CHECKED);
+        }
     }
 
     private void conclude(Verdict verdict) {

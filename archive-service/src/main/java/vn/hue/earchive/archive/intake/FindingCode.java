@@ -32,7 +32,10 @@ enum FindingCode {
     TOO_LARGE_TO_SCAN(Check.VIRUS, Severity.WARNING),
     FORMAT_NOT_ACCEPTED(Check.FORMAT, Severity.ERROR),
     FORMAT_DIFFERS_FROM_DECLARED(Check.FORMAT, Severity.WARNING),
-    PDF_NOT_VERIFIED_AS_PDFA(Check.FORMAT, Severity.WARNING);
+    PDF_NOT_VERIFIED_AS_PDFA(Check.FORMAT, Severity.WARNING),
+    SIGNED_AT_REGISTRATION(Check.SIGNATURE, Severity.NOTE),
+    SIGNATURE_INDETERMINATE_AT_REGISTRATION(Check.SIGNATURE, Severity.WARNING),
+    SIGNATURE_INVALID_AT_REGISTRATION(Check.SIGNATURE, Severity.WARNING);
 
     /** An error sends the dossier back; a warning and a note are recorded only. */
     enum Severity {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.hue.earchive.archive.aip.AipDescription;
 import vn.hue.earchive.archive.store.AipStore;
@@ -93,6 +95,29 @@ class IntakeTest {
                             .asByteArray();
             assertThat(back).isEqualTo(item.told());
         }
+    }
+
+    /**
+     * Red when the archive says of a signature what the registration did not find, or sends a
+     * dossier back for one: a person decides about it.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "VALID,PASSED,SIGNED_AT_REGISTRATION",
+        "VALID_AT_TIME,PASSED,SIGNED_AT_REGISTRATION",
+        "INDETERMINATE,WARNING,SIGNATURE_INDETERMINATE_AT_REGISTRATION",
+        "INVALID,FAILED,SIGNATURE_INVALID_AT_REGISTRATION"
+    })
+    void tellsWhatTheRegistrationFoundOfSignatures(String found, String check, String code) {
+        TestDossier dossier = TestDossier.lawful().signed(found);
+
+        SubmissionSubmitted submission = world.submit(agency, dossier);
+
+        awaitTold(dossier.id, "1 dossier.accepted.v1", "2 aip.stored.v1", "3 aip.replicated.v1");
+        intake(submission)
+                .body("dossiers[0].state", equalTo("ACCEPTED"))
+                .body("dossiers[0].checks.SIGNATURE", equalTo(check))
+                .body("dossiers[0].findings.code", hasItem(code));
     }
 
     /**

@@ -48,6 +48,7 @@ final class TestDossier {
     final UUID id = Ids.next();
     final String fileCode = AGENCY_CODE + ".2026." + (100000 + RANDOM.nextInt(899999)) + "-VP";
     final List<Item> items = new ArrayList<>();
+    private String signature = "NOT_CHECKED";
     private String title = "Hồ sơ hội nghị tổng kết công tác năm 2026";
     private String accessMode = "01";
     private @Nullable LocalDate endDate = LocalDate.of(2026, 11, 20);
@@ -109,6 +110,12 @@ final class TestDossier {
                         last.told(),
                         last.stored(),
                         "02"));
+        return this;
+    }
+
+    /** What the registration found of the signatures of all files. */
+    TestDossier signed(String result) {
+        this.signature = result;
         return this;
     }
 
@@ -194,7 +201,7 @@ final class TestDossier {
                         List.of(file)),
                 List.of(
                         new SubmissionManifest.File(
-                                file, "working", item.key(), crc32(item.told()), "NOT_CHECKED")));
+                                file, "working", item.key(), crc32(item.told()), signature)));
     }
 
     static String sha256(byte[] bytes) {

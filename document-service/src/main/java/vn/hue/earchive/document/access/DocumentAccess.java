@@ -31,6 +31,7 @@ public class DocumentAccess implements AccessPolicy {
     private static final Set<Role> REGISTRATION = Set.of(CLERK, INTEGRATION);
     private static final Set<Role> READS_REGISTRATION =
             Set.of(CLERK, SPECIALIST, UNIT_HEAD, LEADER, AGENCY_ARCHIVIST, AUDITOR, INTEGRATION);
+    private static final Set<Role> FEED_READERS = Set.of(INTEGRATION, AUDITOR);
     private static final Set<Role> MAKES_DOSSIERS = Set.of(SPECIALIST, UNIT_HEAD);
 
     private static final Map<String, Set<Role>> PERMISSIONS =
@@ -56,6 +57,20 @@ public class DocumentAccess implements AccessPolicy {
                     Map.entry("getEdxmlMessage", REGISTRATION),
                     Map.entry("registerEdxmlMessage", REGISTRATION),
                     Map.entry("downloadDocumentFile", STAFF),
+                    Map.entry("getDocumentSignatures", READS_REGISTRATION),
+                    Map.entry("listSignatureReports", READS_REGISTRATION),
+                    Map.entry("downloadSignatureReport", READS_REGISTRATION),
+                    Map.entry("recheckSignatures", Set.of(CLERK, AGENCY_ARCHIVIST)),
+                    Map.entry("listChanges", FEED_READERS),
+                    Map.entry("createWebhook", Set.of(INTEGRATION)),
+                    Map.entry("listWebhooks", FEED_READERS),
+                    Map.entry("getWebhook", FEED_READERS),
+                    Map.entry("changeWebhook", Set.of(INTEGRATION)),
+                    Map.entry("deleteWebhook", Set.of(INTEGRATION)),
+                    Map.entry("challengeWebhook", Set.of(INTEGRATION)),
+                    Map.entry("replayWebhook", Set.of(INTEGRATION)),
+                    Map.entry("listWebhookDeliveries", FEED_READERS),
+                    Map.entry("getWebhookDelivery", FEED_READERS),
                     Map.entry("createDossierList", Set.of(AGENCY_ARCHIVIST)),
                     Map.entry("listDossierLists", STAFF_AND_AUDIT),
                     Map.entry("getDossierList", STAFF_AND_AUDIT),

@@ -8,7 +8,7 @@ import java.util.UUID;
  * @param role {@code MAIN} or {@code ATTACHMENT}
  * @param size bytes
  * @param sha256 lower-case hex
- * @param signature result of the signature check; {@code NOT_CHECKED} until signatures are checked
+ * @param signature result of the newest signature check; {@code NOT_CHECKED} until the first one
  * @param inWorkingBucket false once the archive has custody: then the holding gives the content
  */
 public record FileView(

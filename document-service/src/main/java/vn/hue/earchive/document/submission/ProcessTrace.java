@@ -53,6 +53,6 @@ class ProcessTrace {
                 bucket,
                 objectKey,
                 crc32,
-                "NOT_CHECKED");
+                "NO_SIGNATURE");
     }
 }

@@ -1,0 +1,53 @@
+package vn.hue.earchive.document.signature;
+
+import eu.europa.esig.dss.validation.SignedDocumentValidator;
+import java.io.File;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.signature.worker.CheckerMain;
+
+/** Where the checking process finds its classes: those of the service, as it was started. */
+final class CheckerClassPath {
+
+    private CheckerClassPath() {}
+
+    /** As {@code -cp} takes it: the packaged application's folders, or the class path of a test. */
+    static String find() {
+        Path library = place(SignedDocumentValidator.class);
+        Path own = place(CheckerMain.class);
+        if (library != null && own != null && isPackaged(library)) {
+            Path lib = library.getParent().getParent();
+            return String.join(
+                    File.pathSeparator,
+                    own.toString(),
+                    lib.resolve("main").resolve("*").toString(),
+                    lib.resolve("boot").resolve("*").toString());
+        }
+        String tests = System.getProperty("surefire.test.class.path");
+        return tests != null ? tests : System.getProperty("java.class.path", "");
+    }
+
+    /** {@code quarkus-app/lib/main/….jar} */
+    private static boolean isPackaged(Path library) {
+        Path folder = library.getParent();
+        return folder != null
+                && folder.endsWith(Path.of("lib", "main"))
+                && folder.getParent() != null;
+    }
+
+    private static @Nullable Path place(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        if (source == null || source.getLocation() == null) {
+            return null;
+        }
+        try {
+            URI uri = source.getLocation().toURI();
+            return uri.getScheme().equals("file") ? Path.of(uri) : null;
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package vn.hue.earchive.document.signature.worker;
+
+import vn.hue.earchive.document.signature.SignatureCause;
+
+/** Replies as a test would have them. */
+public final class CheckReplies {
+
+    private CheckReplies() {}
+
+    public static CheckReply of(SignatureCause cause) {
+        return CheckReply.plain(cause, "");
+    }
+}

@@ -1,0 +1,3 @@
+/** Tests of the checking process from inside. */
+@org.jspecify.annotations.NullMarked
+package vn.hue.earchive.document.signature.worker;
