@@ -1,5 +1,6 @@
 package vn.hue.earchive.document.file;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -17,7 +18,10 @@ import java.util.UUID;
 @Table(name = "draft_file")
 class DraftFile {
 
-    @Id private UUID uploadId;
+    @Id
+    @Column(name = "upload_id")
+    private UUID uploadId;
+
     private UUID agencyId;
     private UUID documentId;
     private int position;
