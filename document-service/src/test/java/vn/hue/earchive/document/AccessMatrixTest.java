@@ -38,6 +38,8 @@ class AccessMatrixTest {
                     "registerAgency",
                     "getAgency",
                     "listAgencies",
+                    "registerOrganAlias",
+                    "listOrganAliases",
                     "getCodeList",
                     "importRetentionSchedule",
                     "findRetentionRules");
@@ -171,6 +173,8 @@ class AccessMatrixTest {
                         .statusCode(201)
                         .extract()
                         .path("id");
+        String outbound =
+                own.as("clerk").get("/v1/outbound-messages").then().extract().path("items[0].id");
         String list =
                 own.creating("agency-archivist")
                         .body(
@@ -196,6 +200,7 @@ class AccessMatrixTest {
                 "dossiers", dossier,
                 "submissions", submission,
                 "edxml-messages", message,
+                "outbound-messages", outbound,
                 "dossier-lists", list);
     }
 

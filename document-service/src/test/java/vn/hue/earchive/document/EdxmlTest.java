@@ -56,7 +56,9 @@ class EdxmlTest {
                         .body("proposal.issuedDate", equalTo("2025-04-01"))
                         .body("proposal.urgency", equalTo("1"))
                         .body("proposal.files.fileName", contains("05-CT-UBND.pdf"))
-                        .body("problems.code", contains("SIGNATURES_NOT_CHECKED"))
+                        .body(
+                                "problems.code",
+                                contains("ADDRESSEE_NOT_US", "SIGNATURES_NOT_CHECKED"))
                         .extract()
                         .path("id");
 
@@ -149,6 +151,7 @@ class EdxmlTest {
         "<a><b></a>, 400, EDXML_MALFORMED",
         "<!DOCTYPE a []><a/>, 400, EDXML_FORBIDDEN_CONSTRUCT",
         "<a/>, 422, EDXML_NOT_A_DOCUMENT",
+        "<a><MessageHeader><StatusCode>03</StatusCode></MessageHeader></a>, 422, EDXML_INCOMPLETE",
         "<a><MessageHeader/></a>, 422, EDXML_INCOMPLETE",
     })
     void aBrokenMessageIsRefusedAndLeavesNothing(String message, int status, String code) {
@@ -170,14 +173,54 @@ class EdxmlTest {
     }
 
     @Test
-    void aRecallIsNotTakenForANewDocument() {
+    void aBusinessTypeThatTheStandardDoesNotHaveIsRefused() {
         TestAgency agency = TestAgency.fresh();
-        String recall =
+        String strange =
                 message("a", "")
                         .replace(
                                 "<BussinessDocType>0</BussinessDocType>",
-                                "<BussinessDocType>1</BussinessDocType>");
-        Problems.expect(send(agency, recall), 422, "EDXML_TYPE_NOT_SUPPORTED");
+                                "<BussinessDocType>9</BussinessDocType>");
+        Problems.expect(send(agency, strange), 422, "EDXML_TYPE_NOT_SUPPORTED");
+        assertThat(objects(agency)).isZero();
+    }
+
+    /** Red without the bound over all entries: the bomb would fill the bucket. */
+    @Test
+    void aZipBombStopsAtItsBoundAndLeavesNothing() throws IOException {
+        TestAgency agency = TestAgency.fresh();
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(zipped)) {
+            zip.putNextEntry(new ZipEntry("bomb.txt"));
+            byte[] blanks = new byte[1 << 20];
+            java.util.Arrays.fill(blanks, (byte) ' ');
+            for (int i = 0; i < 34; i++) {
+                zip.write(blanks);
+            }
+            zip.closeEntry();
+        }
+        Problems.expect(
+                send(agency, message("a", attachment("bomb.zip", zipped.toByteArray()))),
+                413,
+                "CONTENT_TOO_LARGE");
+        assertThat(objects(agency)).isZero();
+    }
+
+    @Test
+    void aZipOfTooManyFilesIsRefused() throws IOException {
+        TestAgency agency = TestAgency.fresh();
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(zipped)) {
+            for (int i = 0; i < 51; i++) {
+                zip.putNextEntry(new ZipEntry(i + ".txt"));
+                zip.write('x');
+                zip.closeEntry();
+            }
+        }
+        Problems.expect(
+                send(agency, message("a", attachment("many.zip", zipped.toByteArray()))),
+                413,
+                "EDXML_BOUND_EXCEEDED");
+        assertThat(objects(agency)).isZero();
     }
 
     private static String message(String documentId, String attachments) {

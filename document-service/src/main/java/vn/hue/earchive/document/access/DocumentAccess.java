@@ -32,6 +32,7 @@ public class DocumentAccess implements AccessPolicy {
     private static final Set<Role> READS_REGISTRATION =
             Set.of(CLERK, SPECIALIST, UNIT_HEAD, LEADER, AGENCY_ARCHIVIST, AUDITOR, INTEGRATION);
     private static final Set<Role> FEED_READERS = Set.of(INTEGRATION, AUDITOR);
+    private static final Set<Role> READS_EXCHANGE = Set.of(CLERK, LEADER, AUDITOR, INTEGRATION);
     private static final Set<Role> MAKES_DOSSIERS = Set.of(SPECIALIST, UNIT_HEAD);
 
     private static final Map<String, Set<Role>> PERMISSIONS =
@@ -56,6 +57,20 @@ public class DocumentAccess implements AccessPolicy {
                     Map.entry("receiveEdxmlMessage", REGISTRATION),
                     Map.entry("getEdxmlMessage", REGISTRATION),
                     Map.entry("registerEdxmlMessage", REGISTRATION),
+                    Map.entry("listEdxmlMessages", REGISTRATION),
+                    Map.entry("returnEdxmlMessage", REGISTRATION),
+                    Map.entry("acceptEdxmlMessage", Set.of(CLERK)),
+                    Map.entry("refuseEdxmlMessage", Set.of(CLERK)),
+                    Map.entry("registerOrganAlias", Set.of(OPERATOR)),
+                    Map.entry("listOrganAliases", ANY_ROLE),
+                    Map.entry("listOutboundMessages", READS_EXCHANGE),
+                    Map.entry("getOutboundMessage", READS_EXCHANGE),
+                    Map.entry("getOutboundMessageContent", Set.of(CLERK)),
+                    Map.entry("sendDocumentUpdate", Set.of(CLERK)),
+                    Map.entry("listExchangeFailures", READS_EXCHANGE),
+                    Map.entry("getExchangeFailure", READS_EXCHANGE),
+                    Map.entry("replayExchangeFailure", Set.of(CLERK)),
+                    Map.entry("dismissExchangeFailure", Set.of(CLERK)),
                     Map.entry("downloadDocumentFile", STAFF),
                     Map.entry("getDocumentSignatures", READS_REGISTRATION),
                     Map.entry("listSignatureReports", READS_REGISTRATION),

@@ -15,6 +15,7 @@ import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.edxml.EdxmlRejected.Reason;
 import vn.hue.earchive.document.file.BoundedStream;
+import vn.hue.earchive.document.file.Owner;
 import vn.hue.earchive.document.file.StoreUpload;
 import vn.hue.earchive.document.file.Upload;
 
@@ -33,16 +34,24 @@ final class Attachments implements EdxmlReader.AttachmentSink {
             Set.of("docx", "xlsx", "pptx", "odt", "ods", "odp");
 
     private final StoreUpload store;
+    private final Owner owner;
     private final long maxUnpacked;
     private final List<Upload> stored = new ArrayList<>();
 
-    Attachments(StoreUpload store, long maxUnpacked) {
+    Attachments(StoreUpload store, Owner owner, long maxUnpacked) {
         this.store = store;
+        this.owner = owner;
         this.maxUnpacked = maxUnpacked;
     }
 
     List<Upload> stored() {
-        return stored;
+        return List.copyOf(stored);
+    }
+
+    /** Takes back what was stored so far. */
+    void discard() {
+        stored.forEach(store::discard);
+        stored.clear();
     }
 
     @Override
@@ -86,7 +95,7 @@ final class Attachments implements EdxmlReader.AttachmentSink {
             throw new EdxmlRejected(Reason.TOO_LARGE, "Attachment");
         }
         boolean zipped = contentType == null || contentType.contains("zip");
-        stored.add(store.stage(name, zipped ? null : contentType, bytes));
+        stored.add(store.stage(owner, name, zipped ? null : contentType, bytes));
     }
 
     private static String extension(String name) {

@@ -4,92 +4,112 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import vn.hue.earchive.document.access.Actions;
+import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.edxml.EdxmlMessage.NaturalKey;
-import vn.hue.earchive.document.numbering.DocumentNumber;
-import vn.hue.earchive.document.validation.Findings;
-import vn.hue.earchive.document.validation.Validation;
+import vn.hue.earchive.document.edxml.MessageLife.Kind;
+import vn.hue.earchive.document.edxml.MessageLife.State;
+import vn.hue.earchive.kit.problem.CommonProblem;
+import vn.hue.earchive.kit.problem.Problem;
 
-/** Received messages and their views. */
+/** Received messages. Queries name the agency: jobs read them as well. */
 @ApplicationScoped
 class EdxmlMessages implements PanacheRepositoryBase<EdxmlMessage, UUID> {
 
-    private final ObjectMapper json;
-    private final Validation validation;
-    private final Actions actions;
+    private static final Set<Kind> DOCUMENTS = EnumSet.of(Kind.DOCUMENT, Kind.UPDATE, Kind.REPLACE);
 
-    EdxmlMessages(ObjectMapper json, Validation validation, Actions actions) {
+    private final ObjectMapper json;
+
+    EdxmlMessages(ObjectMapper json) {
         this.json = json;
-        this.validation = validation;
-        this.actions = actions;
     }
 
-    Optional<EdxmlMessage> same(NaturalKey key) {
+    Optional<EdxmlMessage> same(UUID agencyId, NaturalKey key) {
         return find(
-                        "organId = ?1 and externalDocumentId = ?2 and businessType = ?3",
+                        "agencyId = ?1 and organId = ?2 and externalDocumentId = ?3"
+                                + " and businessType = ?4",
+                        agencyId,
                         key.organId(),
                         key.documentId(),
                         key.businessType())
                 .firstResultOptional();
     }
 
-    String write(Proposal proposal) {
+    /** The newest message that brought the document of this key. */
+    Optional<EdxmlMessage> newestOf(UUID agencyId, String documentKey) {
+        return find(
+                        "agencyId = ?1 and documentKey = ?2 and kind in ?3 order by id desc",
+                        agencyId,
+                        documentKey,
+                        DOCUMENTS)
+                .firstResultOptional();
+    }
+
+    Optional<EdxmlMessage> registeredAs(UUID documentId) {
+        return find("documentId = ?1 and state = ?2", documentId, State.REGISTERED)
+                .firstResultOptional();
+    }
+
+    /**
+     * @throws Problem NOT_FOUND
+     */
+    EdxmlMessage locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND));
+    }
+
+    List<EdxmlMessage> page(
+            @Nullable State state, @Nullable Kind kind, @Nullable UUID before, int rows) {
+        StringBuilder where = new StringBuilder("1 = 1");
+        Map<String, Object> parameters = new HashMap<>();
+        narrow(where, parameters, "state = :state", "state", state);
+        narrow(where, parameters, "kind = :kind", "kind", kind);
+        narrow(where, parameters, "id < :before", "before", before);
+        return find(where + " order by id desc", parameters).range(0, rows - 1).list();
+    }
+
+    private static void narrow(
+            StringBuilder where,
+            Map<String, Object> parameters,
+            String condition,
+            String name,
+            @Nullable Object value) {
+        if (value != null) {
+            where.append(" and ").append(condition);
+            parameters.put(name, value);
+        }
+    }
+
+    String write(Object value) {
         try {
-            return json.writeValueAsString(proposal);
+            return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    EdxmlHeader header(EdxmlMessage message) {
+        return read(message.header(), EdxmlHeader.class);
+    }
+
+    /** Of a message that brings a document. */
     Proposal proposal(EdxmlMessage message) {
+        return read(Objects.requireNonNull(message.proposal()), Proposal.class);
+    }
+
+    private <T> T read(String text, Class<T> type) {
         try {
-            return json.readValue(message.proposal(), Proposal.class);
+            return json.readValue(text, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    EdxmlView view(EdxmlMessage message) {
-        Proposal proposal = proposal(message);
-        boolean open = message.state().equals("RECEIVED");
-        return new EdxmlView(
-                message.id(),
-                message.state(),
-                message.key().organId(),
-                message.key().documentId(),
-                message.key().businessType(),
-                message.size(),
-                message.sha256(),
-                proposal,
-                problems(proposal).found(),
-                message.documentId(),
-                message.receivedAt(),
-                message.receivedBy(),
-                open ? actions.allowed("registerEdxmlMessage") : List.of());
-    }
-
-    private Findings problems(Proposal proposal) {
-        Findings findings = validation.begin();
-        findings.addUnless(proposal.typeCode() != null, "/typeCode", "REQUIRED");
-        findings.addUnless(proposal.issuedDate() != null, "/issuedDate", "REQUIRED");
-        findings.addUnless(proposal.issuerName() != null, "/issuerName", "REQUIRED");
-        findings.addUnless(proposal.subject() != null, "/subject", "REQUIRED");
-        findings.addUnless(proposal.pageCount() != null, "/pageCount", "REQUIRED");
-        String number = proposal.number();
-        String notation = proposal.notation();
-        if (number == null || notation == null) {
-            findings.add("/number", "REQUIRED");
-        } else {
-            findings.addUnless(
-                    DocumentNumber.of(number, notation).isPresent(),
-                    "/number",
-                    "NUMBER_FORMAT",
-                    number + "/" + notation);
-        }
-        findings.addUnless(!proposal.files().isEmpty(), "/files", "NO_ATTACHMENT");
-        return findings.add("/files", "SIGNATURES_NOT_CHECKED");
     }
 }

@@ -9,12 +9,14 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.edxml.EdxmlRejected.Reason;
+import vn.hue.earchive.document.text.LegacyText;
 import vn.hue.earchive.document.text.VietnameseText;
 
 /**
@@ -30,6 +32,20 @@ final class EdxmlReader {
     private static final int MAX_ELEMENTS = 20_000;
     private static final int MAX_TEXT = 20_000;
     private static final int MAX_ATTACHMENTS = 50;
+    private static final int MAX_REPEATED = 500;
+    private static final int MAX_DOUBTS = 30;
+
+    /** What other dialects and careless senders call an element. */
+    private static final Map<String, String> SYNONYMS =
+            Map.of(
+                    "Business", "Bussiness",
+                    "BusinessDocType", "BussinessDocType",
+                    "BusinessDocReason", "BussinessDocReason",
+                    "OrganizationId", "OrganId",
+                    "OrganizationName", "OrganName",
+                    "TimeStamp", "Timestamp",
+                    "FileName", "AttachmentName",
+                    "ContentTransfer", "ContentTransferEncoded");
 
     /** Takes the decoded bytes of one attachment; need not read them to the end. */
     interface AttachmentSink {
@@ -42,6 +58,9 @@ final class EdxmlReader {
     private final Deque<String> path = new ArrayDeque<>();
     private final Map<String, String> leaves = new HashMap<>();
     private final List<String> receivers = new ArrayList<>();
+    private final List<String> replaced = new ArrayList<>();
+    private final List<EdxmlHeader.Doubt> doubts = new ArrayList<>();
+    private final Map<String, String> manifest = new HashMap<>();
     private int elements;
     private int attachments;
     private boolean header;
@@ -87,7 +106,7 @@ final class EdxmlReader {
         while (xml.hasNext()) {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
-                    enter(xml.getLocalName());
+                    enter(SYNONYMS.getOrDefault(xml.getLocalName(), xml.getLocalName()));
                     text.setLength(0);
                     if (at("Attachment/ContentTransferEncoded")) {
                         attachment();
@@ -113,7 +132,7 @@ final class EdxmlReader {
                 }
             }
         }
-        if (!header || leaves.containsKey("MessageHeader/StatusCode")) {
+        if (!header) {
             throw new EdxmlRejected(Reason.NOT_A_DOCUMENT, "MessageHeader");
         }
         return header();
@@ -130,23 +149,63 @@ final class EdxmlReader {
         if (name.equals("Attachment")) {
             leaves.remove("Attachment/AttachmentName");
             leaves.remove("Attachment/ContentType");
+            leaves.remove("Attachment/ContentId");
         }
     }
 
-    private void leave(String text) {
+    private void leave(String text) throws EdxmlRejected {
         String name = path.pop();
+        if (name.equals("Reference")) {
+            noteReference();
+        }
+        String parent = path.peek();
+        if (parent == null || text.isBlank()) {
+            return;
+        }
+        String value = read(parent + "/" + name, text);
+        if (value == null) {
+            return;
+        }
+        if (name.equals("OrganId") && parent.equals("To")) {
+            repeat(receivers, value);
+        } else if (name.equals("DocumentId") && parent.equals("ReplacementInfo")) {
+            repeat(replaced, value);
+        } else if (path.stream().anyMatch(p -> p.startsWith("ResponseFor"))) {
+            // An answer repeats the identifiers of the document that it answers: the message's own
+            // stay apart from them. Older dialects nest the code.
+            leaves.putIfAbsent("ResponseFor/" + name, value);
+        } else {
+            leaves.putIfAbsent(parent + "/" + name, value);
+        }
+    }
+
+    private static void repeat(List<String> values, String value) throws EdxmlRejected {
+        if (values.size() == MAX_REPEATED) {
+            throw new EdxmlRejected(Reason.TOO_LARGE, "To");
+        }
+        values.add(value);
+    }
+
+    /** In NFC; a text in an encoding of former days is read, and that is noted. */
+    private @Nullable String read(String field, String text) {
         String value = VietnameseText.clean(text);
-        if (value == null || path.isEmpty()) {
-            return;
+        Optional<LegacyText.Finding> found = LegacyText.recognise(text.strip());
+        if (found.isEmpty() || value == null) {
+            return value;
         }
-        if (name.equals("OrganId") && "To".equals(path.peek())) {
-            receivers.add(value);
-            return;
+        String read = found.get().read().strip();
+        if (doubts.size() < MAX_DOUBTS) {
+            doubts.add(
+                    new EdxmlHeader.Doubt(field, found.get().encoding(), text.strip(), read));
         }
-        // An answer repeats the code of the document that it answers: only the message's own
-        // counts.
-        if (path.stream().noneMatch(p -> p.startsWith("ResponseFor"))) {
-            leaves.putIfAbsent(path.peek() + "/" + name, value);
+        return read;
+    }
+
+    private void noteReference() {
+        String id = leaves.remove("Reference/ContentId");
+        String name = leaves.remove("Reference/AttachmentName");
+        if (id != null && name != null && manifest.size() < MAX_ATTACHMENTS) {
+            manifest.put(id, name);
         }
     }
 
@@ -161,7 +220,11 @@ final class EdxmlReader {
         if (attachments > MAX_ATTACHMENTS) {
             throw new EdxmlRejected(Reason.TOO_LARGE, "Attachment");
         }
-        String name = leaves.getOrDefault("Attachment/AttachmentName", "attachment-" + attachments);
+        String inManifest =
+                manifest.getOrDefault(
+                        leaves.getOrDefault("Attachment/ContentId", ""),
+                        "attachment-" + attachments);
+        String name = leaves.getOrDefault("Attachment/AttachmentName", inManifest);
         Base64Text bytes = new Base64Text(xml);
         sink.take(name, leaves.get("Attachment/ContentType"), bytes.decoded());
         bytes.skipToEnd();
@@ -171,7 +234,7 @@ final class EdxmlReader {
         return new EdxmlHeader(
                 leaves.get("From/OrganId"),
                 leaves.get("From/OrganName"),
-                leaves.get("MessageHeader/DocumentId"),
+                documentId(),
                 leaves.get("Code/CodeNumber"),
                 leaves.get("Code/CodeNotation"),
                 leaves.get("PromulgationInfo/PromulgationDate"),
@@ -183,6 +246,45 @@ final class EdxmlReader {
                 leaves.get("OtherInfo/Priority"),
                 leaves.get("OtherInfo/PageAmount"),
                 leaves.getOrDefault("Bussiness/BussinessDocType", "0"),
-                List.copyOf(receivers));
+                leaves.get("Bussiness/BussinessDocReason"),
+                leaves.get("Bussiness/DocumentId"),
+                List.copyOf(replaced),
+                List.copyOf(receivers),
+                answer(),
+                leaves.get("MessageHeader/StatusCode"),
+                leaves.get("MessageHeader/Description"),
+                leaves.get("MessageHeader/Timestamp"),
+                List.copyOf(doubts));
+    }
+
+    private EdxmlHeader.@Nullable Answer answer() {
+        String organ = leaves.get("ResponseFor/OrganId");
+        String document = leaves.get("ResponseFor/DocumentId");
+        if (organ == null && document == null) {
+            return null;
+        }
+        String number = leaves.get("ResponseFor/CodeNumber");
+        String notation = leaves.get("ResponseFor/CodeNotation");
+        String nested = number == null || notation == null ? null : number + "/" + notation;
+        String code = leaves.get("ResponseFor/Code");
+        return new EdxmlHeader.Answer(
+                organ,
+                code != null ? code : nested,
+                document,
+                leaves.get("ResponseFor/PromulgationDate"));
+    }
+
+    /**
+     * Some systems of the older dialects leave DocumentId out: its practised form {@code
+     * OrganId,yyyy/MM/dd,number/notation} is made of what they say.
+     */
+    private @Nullable String documentId() {
+        String given = leaves.get("MessageHeader/DocumentId");
+        String organ = leaves.get("From/OrganId");
+        String number = leaves.get("Code/CodeNumber");
+        String notation = leaves.get("Code/CodeNotation");
+        String date = leaves.get("PromulgationInfo/PromulgationDate");
+        boolean known = organ != null && number != null && notation != null && date != null;
+        return given != null || !known ? given : organ + "," + date + "," + number + "/" + notation;
     }
 }

@@ -10,7 +10,7 @@ final class EdxmlRejected extends Exception {
         FORBIDDEN_CONSTRUCT,
         /** Nested too deep, too many elements, a text or an attachment over its bound. */
         TOO_LARGE,
-        /** Not the message of a document: a status message, or another XML altogether. */
+        /** No MessageHeader: another XML altogether. */
         NOT_A_DOCUMENT
     }
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The registration that a message suggests; a person confirms or overrides it. What could not be
  * read is absent.
+ *
+ * @param doubts texts of the message that were not written in NFC Unicode, with how they were read
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Proposal(
@@ -26,7 +28,8 @@ record Proposal(
         @Nullable String signerPosition,
         @Nullable String signerName,
         @Nullable LocalDate dueDate,
-        List<File> files) {
+        List<File> files,
+        @Nullable List<EdxmlHeader.Doubt> doubts) {
 
     /** An attachment as it was unpacked; the first is the main file. */
     record File(UUID uploadId, String role, String fileName, long size, String sha256) {}

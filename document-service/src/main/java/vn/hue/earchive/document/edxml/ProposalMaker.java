@@ -17,6 +17,7 @@ import vn.hue.earchive.document.file.Upload;
 class ProposalMaker {
 
     private static final DateTimeFormatter SLASHES = DateTimeFormatter.ofPattern("uuuu/MM/dd");
+    private static final DateTimeFormatter DAY_FIRST = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     private static final int SUBJECT_LENGTH = 500;
 
     private final CodeLists codes;
@@ -59,7 +60,8 @@ class ProposalMaker {
                 header.signerPosition(),
                 header.signerName(),
                 date(header.dueDate()),
-                files);
+                files,
+                header.doubts());
     }
 
     private static @Nullable String cut(@Nullable String subject) {
@@ -72,12 +74,15 @@ class ProposalMaker {
         return amount != null && amount.matches("[1-9]\\d{0,3}") ? Integer.valueOf(amount) : null;
     }
 
-    /** {@code yyyy/MM/dd} as the standard has it, ISO as some senders write it. */
-    private static @Nullable LocalDate date(@Nullable String text) {
+    /** {@code yyyy/MM/dd} as the standard has it; ISO or the day first as some senders write it. */
+    static @Nullable LocalDate date(@Nullable String text) {
         if (text == null) {
             return null;
         }
         try {
+            if (text.indexOf('/') == 2) {
+                return LocalDate.parse(text, DAY_FIRST);
+            }
             return text.contains("/") ? LocalDate.parse(text, SLASHES) : LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             return null;

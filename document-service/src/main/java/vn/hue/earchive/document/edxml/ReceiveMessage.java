@@ -1,81 +1,133 @@
 package vn.hue.earchive.document.edxml;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.edxml.EdxmlMessage.NaturalKey;
+import vn.hue.earchive.document.edxml.MessageLife.Kind;
 import vn.hue.earchive.document.file.BoundedStream;
+import vn.hue.earchive.document.file.Owner;
 import vn.hue.earchive.document.file.StoreUpload;
 import vn.hue.earchive.document.file.Upload;
-import vn.hue.earchive.document.file.Uploads;
 import vn.hue.earchive.document.file.WorkingBucket;
 import vn.hue.earchive.document.problem.DocumentProblem;
 import vn.hue.earchive.document.validation.Findings;
 import vn.hue.earchive.document.validation.Validation;
 import vn.hue.earchive.kit.idempotency.Answer;
-import vn.hue.earchive.kit.idempotency.Idempotency;
 import vn.hue.earchive.kit.identity.Caller;
 import vn.hue.earchive.kit.identity.CurrentCaller;
-import vn.hue.earchive.kit.journal.Audit;
 import vn.hue.earchive.kit.objects.ObjectStore;
 import vn.hue.earchive.kit.objects.StoreReadFailed;
 import vn.hue.earchive.kit.problem.CommonProblem;
 import vn.hue.earchive.kit.problem.Problem;
-import vn.hue.earchive.kit.rest.ETags;
 
 /**
  * Takes in a message: stores it as received, reads it from the store as a stream, stores its
  * attachments while they are decoded, and notes the registration it suggests. The same message
- * again, by (OrganId, DocumentId, BussinessDocType), answers with the first.
+ * again, by (OrganId, DocumentId, BussinessDocType), answers with the first; a status message is
+ * the same by (OrganId, DocumentId, StatusCode, Timestamp).
  */
 @ApplicationScoped
-class ReceiveMessage {
-
-    private static final String NEW_DOCUMENT = "0";
+public class ReceiveMessage {
 
     private final StoreUpload store;
     private final ObjectStore bucket;
     private final EdxmlConfig config;
     private final Validation validation;
-    private final Commit commit;
+    private final NoteMessage note;
+    private final CurrentCaller caller;
 
     ReceiveMessage(
             StoreUpload store,
             @WorkingBucket ObjectStore bucket,
             EdxmlConfig config,
             Validation validation,
-            Commit commit) {
+            NoteMessage note,
+            CurrentCaller caller) {
         this.store = store;
         this.bucket = bucket;
         this.config = config;
         this.validation = validation;
-        this.commit = commit;
+        this.note = note;
+        this.caller = caller;
+    }
+
+    /** What was read of a message, and what of it is stored. */
+    record Taken(
+            Owner owner,
+            Kind kind,
+            NaturalKey key,
+            EdxmlHeader header,
+            Upload original,
+            List<Upload> attachments,
+            @Nullable String busId) {}
+
+    private interface Commit<T> {
+        T apply(Taken taken);
+    }
+
+    private interface IdOf<T> {
+        UUID apply(T result);
     }
 
     Answer<EdxmlView> once(InputStream body, @Nullable String key) {
+        Caller by = caller.get();
+        Owner owner = new Owner(by.agencyId(), by.username());
+        return take(owner, body, null, taken -> note.once(taken, key), a -> a.body().id());
+    }
+
+    /**
+     * Takes in what the service bus holds for an agency; for jobs. The same message again is the
+     * first, whichever way it came.
+     *
+     * @return its id
+     * @throws Problem as the REST interface answers
+     */
+    public UUID fromBus(UUID agencyId, String busId, InputStream body) {
+        return take(new Owner(agencyId, "lgsp"), body, busId, note::fromBus, id -> id);
+    }
+
+    private <T> T take(
+            Owner owner,
+            InputStream body,
+            @Nullable String busId,
+            Commit<T> commit,
+            IdOf<T> idOf) {
         Upload original =
                 store.stageMessage(
+                        owner,
                         "message.edxml",
                         "application/xml",
                         new BoundedStream(body, config.maxBytes()));
-        Attachments attachments = new Attachments(store, config.maxUnpackedBytes());
+        Attachments attachments = new Attachments(store, owner, config.maxUnpackedBytes());
         boolean kept = false;
         try {
             EdxmlHeader header = read(original, attachments);
-            NaturalKey naturalKey = naturalKey(header);
-            Answer<EdxmlView> answer =
-                    commit.once(naturalKey, header, original, attachments.stored(), key);
-            kept = answer.body().id().equals(original.id());
-            return answer;
+            Kind kind = kind(header);
+            NaturalKey key = naturalKey(header, kind);
+            if (!kind.bringsDocument()) {
+                attachments.discard();
+            }
+            T result =
+                    commit.apply(
+                            new Taken(
+                                    owner,
+                                    kind,
+                                    key,
+                                    header,
+                                    original,
+                                    attachments.stored(),
+                                    busId));
+            kept = idOf.apply(result).equals(original.id());
+            return result;
         } finally {
             if (!kept) {
                 store.discard(original);
-                attachments.stored().forEach(store::discard);
+                attachments.discard();
             }
         }
     }
@@ -111,114 +163,46 @@ class ReceiveMessage {
         };
     }
 
-    private NaturalKey naturalKey(EdxmlHeader header) {
-        if (!header.businessType().equals(NEW_DOCUMENT)) {
-            throw new Problem(DocumentProblem.EDXML_TYPE_NOT_SUPPORTED, header.businessType());
+    private static Kind kind(EdxmlHeader header) {
+        if (header.isStatus()) {
+            String code = Objects.requireNonNull(header.statusCode());
+            StatusCode.of(code)
+                    .orElseThrow(() ->
+                            new Problem(DocumentProblem.EDXML_STATUS_UNKNOWN, code));
+            return Kind.STATUS;
         }
-        Findings findings = validation.begin();
+        return Kind.ofBusinessType(header.businessType())
+                .orElseThrow(() ->
+                        new Problem(
+                                DocumentProblem.EDXML_TYPE_NOT_SUPPORTED, header.businessType()));
+    }
+
+    private NaturalKey naturalKey(EdxmlHeader header, Kind kind) {
+        EdxmlHeader.Answer answer = header.answer();
         String organId = header.organId();
-        String documentId = header.documentId();
+        boolean status = kind == Kind.STATUS;
+        String documentId =
+                status ? (answer == null ? null : answer.documentId()) : documentId(header, kind);
         if (organId == null || documentId == null) {
+            Findings findings = validation.begin();
             findings.addUnless(organId != null, "/From/OrganId", "REQUIRED");
-            findings.addUnless(documentId != null, "/DocumentId", "REQUIRED");
+            findings.addUnless(
+                    documentId != null,
+                    status ? "/ResponseFor/DocumentId" : "/DocumentId",
+                    "REQUIRED");
             findings.raise(DocumentProblem.EDXML_INCOMPLETE);
         }
         return new NaturalKey(
-                String.valueOf(organId), String.valueOf(documentId), header.businessType());
+                String.valueOf(organId),
+                String.valueOf(documentId),
+                status
+                        ? "S" + header.statusCode() + "@" + header.timestamp()
+                        : header.businessType());
     }
 
-    /** The transaction. */
-    @ApplicationScoped
-    static class Commit {
-
-        private final EdxmlMessages messages;
-        private final ProposalMaker proposals;
-        private final Uploads uploads;
-        private final Validation validation;
-        private final Idempotency idempotency;
-        private final Audit audit;
-        private final CurrentCaller caller;
-        private final Clock clock;
-
-        Commit(
-                EdxmlMessages messages,
-                ProposalMaker proposals,
-                Uploads uploads,
-                Validation validation,
-                Idempotency idempotency,
-                Audit audit,
-                CurrentCaller caller,
-                Clock clock) {
-            this.messages = messages;
-            this.proposals = proposals;
-            this.uploads = uploads;
-            this.validation = validation;
-            this.idempotency = idempotency;
-            this.audit = audit;
-            this.caller = caller;
-            this.clock = clock;
-        }
-
-        @Transactional
-        Answer<EdxmlView> once(
-                NaturalKey naturalKey,
-                EdxmlHeader header,
-                Upload original,
-                List<Upload> attachments,
-                @Nullable String key) {
-            return idempotency.once(
-                    "receiveEdxmlMessage",
-                    key,
-                    Map.of("sha256", original.sha256()),
-                    EdxmlView.class,
-                    () ->
-                            messages.same(naturalKey)
-                                    .map(known -> answer(200, known))
-                                    .orElseGet(() ->
-                                            answer(
-                                                    201,
-                                                    receive(
-                                                            naturalKey,
-                                                            header,
-                                                            original,
-                                                            attachments))));
-        }
-
-        private Answer<EdxmlView> answer(int status, EdxmlMessage message) {
-            return new Answer<>(
-                    status,
-                    "/v1/edxml-messages/" + message.id(),
-                    ETags.header(message.version()),
-                    messages.view(message));
-        }
-
-        private EdxmlMessage receive(
-                NaturalKey naturalKey,
-                EdxmlHeader header,
-                Upload original,
-                List<Upload> attachments) {
-            Caller by = caller.get();
-            uploads.claim(List.of(original.id()), validation.begin(), i -> "");
-            if (!attachments.isEmpty()) {
-                uploads.hold(attachments.stream().map(Upload::id).toList());
-            }
-            EdxmlMessage message =
-                    new EdxmlMessage(
-                            by.agencyId(),
-                            naturalKey,
-                            original,
-                            messages.write(proposals.of(header, attachments)),
-                            clock.instant(),
-                            by.username());
-            messages.persistAndFlush(message);
-            audit.append(
-                    by.agencyId(),
-                    "receiveEdxmlMessage",
-                    "edxml-message",
-                    message.id(),
-                    message.version(),
-                    Map.of("sha256", original.sha256(), "attachments", attachments.size()));
-            return message;
-        }
+    /** A recall may name its document in Bussiness only. */
+    private static @Nullable String documentId(EdxmlHeader header, Kind kind) {
+        String own = header.documentId();
+        return own == null && kind.changesDocument() ? header.businessDocumentId() : own;
     }
 }

@@ -1,21 +1,25 @@
 package vn.hue.earchive.document.edxml;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.hue.earchive.document.register.RegisteredDocument;
-import vn.hue.earchive.document.register.RegisteredDocuments;
+import vn.hue.earchive.document.edxml.MessageLife.Command;
+import vn.hue.earchive.document.edxml.MessageLife.State;
 import vn.hue.earchive.document.incoming.IncomingView;
 import vn.hue.earchive.document.incoming.RegisterIncoming;
+import vn.hue.earchive.document.problem.DocumentProblem;
+import vn.hue.earchive.document.register.RegisteredDocument;
+import vn.hue.earchive.document.register.RegisteredDocuments;
 import vn.hue.earchive.kit.idempotency.Answer;
 import vn.hue.earchive.kit.idempotency.Idempotency;
+import vn.hue.earchive.kit.identity.CurrentCaller;
 import vn.hue.earchive.kit.journal.Audit;
-import vn.hue.earchive.kit.problem.CommonProblem;
 import vn.hue.earchive.kit.problem.Problem;
 import vn.hue.earchive.kit.rest.ETags;
 
@@ -31,18 +35,27 @@ class RegisterMessage {
     private final RegisteredDocuments documents;
     private final Idempotency idempotency;
     private final Audit audit;
+    private final Event<MessageAnswered> answered;
+    private final CurrentCaller caller;
+    private final Clock clock;
 
     RegisterMessage(
             EdxmlMessages messages,
             RegisterIncoming register,
             RegisteredDocuments documents,
             Idempotency idempotency,
-            Audit audit) {
+            Audit audit,
+            Event<MessageAnswered> answered,
+            CurrentCaller caller,
+            Clock clock) {
         this.messages = messages;
         this.register = register;
         this.documents = documents;
         this.idempotency = idempotency;
         this.audit = audit;
+        this.answered = answered;
+        this.caller = caller;
+        this.clock = clock;
     }
 
     @Transactional
@@ -64,11 +77,9 @@ class RegisterMessage {
     }
 
     private Answer<IncomingView> register(UUID id, Overrides overrides, @Nullable String ifMatch) {
-        EdxmlMessage message =
-                messages.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                        .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND));
+        EdxmlMessage message = messages.locked(id);
         UUID registered = message.documentId();
-        if (registered != null) {
+        if (registered != null && message.state() == State.REGISTERED) {
             Answer<IncomingView> first =
                     register.answer(documents.findByIdOptional(registered).orElseThrow());
             return new Answer<>(200, first.location(), first.etag(), first.body());
@@ -76,11 +87,19 @@ class RegisterMessage {
         if (ifMatch != null) {
             ETags.check(ifMatch, message.version());
         }
+        if (!message.may(Command.REGISTER)) {
+            throw new Problem(
+                    DocumentProblem.EDXML_STATE_FORBIDS,
+                    message.kind().name(),
+                    message.state().name(),
+                    Command.REGISTER.name());
+        }
         Proposal proposal = messages.proposal(message);
         List<UUID> files = proposal.files().stream().map(Proposal.File::uploadId).toList();
         RegisteredDocument document = register.fromMessage(overrides.on(proposal), files);
         messages.flush();
         message.registered(document.id());
+        superseded(message);
         audit.append(
                 document.agencyId(),
                 "registerEdxmlMessage",
@@ -88,6 +107,29 @@ class RegisterMessage {
                 id,
                 message.version(),
                 Map.of("documentId", document.id().toString()));
+        tell(message, StatusCode.RECEIVED);
+        if (message.kind().changesDocument()) {
+            tell(message, StatusCode.CHANGE_AGREED);
+        }
         return register.answer(document);
+    }
+
+    /** What an update or a replacement takes the place of is not registered any more. */
+    private void superseded(EdxmlMessage message) {
+        UUID related = message.relatedId();
+        if (related != null) {
+            EdxmlMessage earlier = messages.locked(related);
+            if (earlier.may(Command.WITHDRAW)) {
+                earlier.decide(
+                        Command.WITHDRAW,
+                        message.id().toString(),
+                        clock.instant(),
+                        caller.get().username());
+            }
+        }
+    }
+
+    private void tell(EdxmlMessage message, StatusCode status) {
+        answered.fire(new MessageAnswered(message.id(), message.agencyId(), status, null));
     }
 }

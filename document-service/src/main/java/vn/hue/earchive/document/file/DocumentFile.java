@@ -70,19 +70,19 @@ public class DocumentFile {
         return bytes.equals("PRESENT");
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    String mediaType() {
+    public String mediaType() {
         return mediaType;
     }
 
-    long size() {
+    public long size() {
         return size;
     }
 
-    String objectKey() {
+    public String objectKey() {
         return objectKey;
     }
 

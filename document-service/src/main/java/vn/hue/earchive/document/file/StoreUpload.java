@@ -87,6 +87,12 @@ public class StoreUpload {
      * @throws Problem MEDIA_TYPE_NOT_ACCEPTED or MEDIA_TYPE_MISMATCH, CONTENT_TOO_LARGE
      */
     public Upload stage(String fileName, @Nullable String contentType, InputStream bytes) {
+        return stage(uploads.caller(), fileName, contentType, bytes);
+    }
+
+    /** As {@link #stage(String, String, InputStream)}, for a job that works for an agency. */
+    public Upload stage(
+            Owner owner, String fileName, @Nullable String contentType, InputStream bytes) {
         String name = VietnameseText.fileName(fileName);
         String mediaType =
                 MediaTypes.accepted(contentType)
@@ -96,12 +102,15 @@ public class StoreUpload {
                                         DocumentProblem.MEDIA_TYPE_NOT_ACCEPTED,
                                         String.valueOf(contentType)));
         return store(
-                uploads.begin(name, mediaType), sniffed(mediaType, bytes), -1, this::completed);
+                uploads.begin(owner, name, mediaType),
+                sniffed(mediaType, bytes),
+                -1,
+                this::completed);
     }
 
     /** As {@link #stage}, for a message as it was received: of any content. */
-    public Upload stageMessage(String name, String mediaType, InputStream bytes) {
-        return store(uploads.begin(name, mediaType), () -> bytes, -1, this::completed);
+    public Upload stageMessage(Owner owner, String name, String mediaType, InputStream bytes) {
+        return store(uploads.begin(owner, name, mediaType), () -> bytes, -1, this::completed);
     }
 
     /** As {@link #stage}, for an object that is never overwritten: a manifest, a trace. */

@@ -47,22 +47,33 @@ public class Uploads implements PanacheRepositoryBase<Upload, UUID> {
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     Upload begin(String fileName, String mediaType) {
-        Caller by = caller.get();
+        return begin(caller(), fileName, mediaType);
+    }
+
+    /** As {@link #begin(String, String)}, for a job that works for an agency. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Upload begin(Owner owner, String fileName, String mediaType) {
         Instant now = clock.instant();
         UUID id = Ids.next();
-        String key = by.agencyId() + "/" + LegalDate.of(now).getYear() + "/" + id;
+        String key = owner.agencyId() + "/" + LegalDate.of(now).getYear() + "/" + id;
         Upload upload =
                 new Upload(
                         id,
-                        by.agencyId(),
+                        owner.agencyId(),
                         fileName,
                         mediaType,
                         key,
                         now,
-                        by.username(),
+                        owner.name(),
                         now.plus(config.expiry()));
         persist(upload);
         return upload;
+    }
+
+    /** For whom the current request stores. */
+    Owner caller() {
+        Caller by = caller.get();
+        return new Owner(by.agencyId(), by.username());
     }
 
     /** The bytes are in the store. */

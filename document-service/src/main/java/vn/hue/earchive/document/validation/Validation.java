@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.annotation.Annotation;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.kit.identity.JobScope;
 import vn.hue.earchive.kit.problem.CommonProblem;
 import vn.hue.earchive.kit.problem.Problem;
 
@@ -25,7 +26,7 @@ public class Validation {
         this.headers = headers;
     }
 
-    /** No findings yet, in the language of the request. */
+    /** No findings yet, in the language of the request; in Vietnamese outside of one. */
     public Findings begin() {
         return new Findings(language());
     }
@@ -51,6 +52,9 @@ public class Validation {
     }
 
     public Locale language() {
+        if (JobScope.current().isPresent()) {
+            return VIETNAMESE;
+        }
         return headers.getAcceptableLanguages().stream()
                 .map(Locale::getLanguage)
                 .filter(l -> l.equals("vi") || l.equals("en"))

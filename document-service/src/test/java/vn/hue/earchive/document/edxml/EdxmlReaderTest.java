@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.hue.earchive.document.Digests;
 import vn.hue.earchive.document.Work;
+import vn.hue.earchive.document.text.LegacyText;
 
 /** Reading of edXML: the sample, other dialects, and what must not be read. */
 class EdxmlReaderTest {
@@ -90,10 +93,114 @@ class EdxmlReaderTest {
     }
 
     @Test
-    void refusesStatusMessagesAndOtherXml() {
-        assertThatThrownBy(() -> read(new ByteArrayInputStream(Work.sample("status.edxml"))))
-                .hasMessageContaining("NOT_A_DOCUMENT");
+    void readsTheSampleStatusMessage() throws Exception {
+        EdxmlHeader header = read(new ByteArrayInputStream(Work.sample("status.edxml")));
+
+        assertThat(header.isStatus()).isTrue();
+        assertThat(header.statusCode()).isEqualTo("03");
+        assertThat(header.statusDescription()).isEqualTo("Đã tiếp nhận");
+        assertThat(header.timestamp()).isEqualTo("2025/07/02 09:02:11");
+        assertThat(header.answer())
+                .isEqualTo(
+                        new EdxmlHeader.Answer(
+                                "000.00.00.H57",
+                                "05/CT-UBND",
+                                "000.00.00.H57,2025/04/01,05/CT-UBND",
+                                "2025/04/01"));
+    }
+
+    @Test
+    void refusesOtherXml() {
         assertThatThrownBy(() -> read("<html/>")).hasMessageContaining("NOT_A_DOCUMENT");
+    }
+
+    /** The older dialect: another root and namespace, nested code, business spelt right, no id. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http://www.e-doc.vn/Schema/", "http://www.go.vn/eDoc"})
+    void readsOlderDialects(String namespace) throws Exception {
+        EdxmlHeader header =
+                read(
+                        """
+                        <e:EdXMLEnvelope xmlns:e="%s"><e:Header><e:MessageHeader>
+                        <e:From><e:OrganizationId>000.00.00.G09</e:OrganizationId>
+                        <e:OrganizationName>Bộ Nội vụ</e:OrganizationName></e:From>
+                        <e:To><e:OrganId>H57</e:OrganId></e:To>
+                        <e:To><e:OrganId>H57.21</e:OrganId></e:To>
+                        <e:Code><e:CodeNumber>12</e:CodeNumber>
+                        <e:CodeNotation>BNV-VP</e:CodeNotation></e:Code>
+                        <e:PromulgationInfo><e:PromulgationDate>2025/03/01</e:PromulgationDate>
+                        </e:PromulgationInfo>
+                        <e:ResponseFor><e:OrganId>H57</e:OrganId><e:Code>
+                        <e:CodeNumber>7</e:CodeNumber><e:CodeNotation>UBND-VX</e:CodeNotation>
+                        </e:Code></e:ResponseFor></e:MessageHeader>
+                        <e:TraceHeaderList><e:Business>
+                        <e:BusinessDocType>2</e:BusinessDocType>
+                        <e:BusinessDocReason>Sai phụ lục</e:BusinessDocReason></e:Business>
+                        </e:TraceHeaderList></e:Header>
+                        <e:Manifest><e:Reference><e:ContentId>cid:1</e:ContentId>
+                        <e:AttachmentName>12.pdf</e:AttachmentName></e:Reference></e:Manifest>
+                        <e:AttachmentEncoded><e:Attachment><e:ContentId>cid:1</e:ContentId>
+                        <e:ContentTransferEncoded>QUJD</e:ContentTransferEncoded></e:Attachment>
+                        </e:AttachmentEncoded></e:EdXMLEnvelope>
+                        """
+                                .formatted(namespace));
+
+        assertThat(header.organId()).isEqualTo("000.00.00.G09");
+        assertThat(header.organName()).isEqualTo("Bộ Nội vụ");
+        assertThat(header.receivers()).containsExactly("H57", "H57.21");
+        assertThat(header.codeNumber()).isEqualTo("12");
+        assertThat(header.documentId()).isEqualTo("000.00.00.G09,2025/03/01,12/BNV-VP");
+        assertThat(header.answer().code()).isEqualTo("7/UBND-VX");
+        assertThat(header.businessType()).isEqualTo("2");
+        assertThat(header.businessReason()).isEqualTo("Sai phụ lục");
+        assertThat(names).containsExactly("12.pdf");
+    }
+
+    @Test
+    void readsTextOfFormerEncodingsAndSaysSo() throws Exception {
+        EdxmlHeader header =
+                read(
+                        "<e><MessageHeader><Subject>VÒ viÖc b¶o qu¶n hå s¬</Subject>"
+                                + "</MessageHeader></e>");
+
+        assertThat(header.subject()).isEqualTo("Về việc bảo quản hồ sơ");
+        assertThat(header.doubts())
+                .containsExactly(
+                        new EdxmlHeader.Doubt(
+                                "MessageHeader/Subject",
+                                LegacyText.Encoding.TCVN3,
+                                "VÒ viÖc b¶o qu¶n hå s¬",
+                                "Về việc bảo quản hồ sơ"));
+    }
+
+    @Test
+    void boundsWhatRepeats() {
+        assertThatThrownBy(() ->
+                        read(
+                                "<e><MessageHeader>"
+                                        + "<To><OrganId>a</OrganId></To>".repeat(501)
+                                        + "</MessageHeader></e>"))
+                .hasMessageContaining("TOO_LARGE");
+        assertThatThrownBy(() ->
+                        read(
+                                "<e><MessageHeader/>"
+                                        + "<Attachment><ContentTransferEncoded>QQ==</ContentTransferEncoded></Attachment>"
+                                                .repeat(51)
+                                        + "</e>"))
+                .hasMessageContaining("TOO_LARGE");
+    }
+
+    /** Red when an external subset or parameter entity is fetched: the port would be asked. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE e SYSTEM \"http://127.0.0.1:1/x.dtd\"><e><MessageHeader/></e>",
+                "<!DOCTYPE e [<!ENTITY % p SYSTEM \"http://127.0.0.1:1/p\">%p;]><e/>",
+                "<!DOCTYPE e [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><e>&b;</e>",
+                "<e><MessageHeader><Subject>&undefined;</Subject></MessageHeader></e>",
+            })
+    void fetchesNothingAndExpandsNothing(String message) {
+        assertThatThrownBy(() -> read(message)).isInstanceOf(EdxmlRejected.class);
     }
 
     @Test
