@@ -23,12 +23,14 @@ record Overrides(
         @Nullable String signerName,
         @Nullable LocalDate dueDate,
         @Nullable String keywords,
-        @Nullable String description) {
+        @Nullable String description,
+        @Nullable String assignee,
+        @Nullable Boolean duplicateConfirmed) {
 
     static final Overrides NONE =
             new Overrides(
                     null, null, null, null, null, null, null, null, null, null, null, null, null,
-                    null, null, null, null);
+                    null, null, null, null, null, null);
 
     /** The registration that comes of both; its checks find what is missing. */
     @SuppressWarnings("NullAway") // A missing mandatory field is a finding of the registration.
@@ -51,6 +53,9 @@ record Overrides(
                 or(dueDate, proposed.dueDate()),
                 keywords,
                 description,
+                null,
+                assignee,
+                duplicateConfirmed,
                 null);
     }
 
