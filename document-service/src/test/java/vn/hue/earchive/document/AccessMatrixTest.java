@@ -227,7 +227,7 @@ class AccessMatrixTest {
                 switch (operation.id()) {
                     case "uploadFile" -> "application/pdf";
                     case "receiveEdxmlMessage" -> "application/xml";
-                    case "importRetentionSchedule" -> "text/csv";
+                    case "importRetentionSchedule", "importDossierListItems" -> "text/csv";
                     default -> "application/json";
                 };
         request.contentType(type).header("If-Match", "\"v1\"");

@@ -34,23 +34,10 @@ class JourneyTest {
     void documentsAreRegisteredFiledClosedAndSubmitted() throws Exception {
         TestAgency agency = TestAgency.fresh();
         String list =
-                agency.creating("agency-archivist")
-                        .body(
-                                Map.of(
-                                        "year",
-                                        2026,
-                                        "items",
-                                        List.of(
-                                                Map.of(
-                                                        "notation", "01-VP",
-                                                        "title", "Hồ sơ công tác văn thư, lưu trữ",
-                                                        "retentionRuleCode", "G12-1.09",
-                                                        "maker", "Văn phòng"))))
-                        .post("/v1/dossier-lists")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .path("id");
+                Work.listInUse(
+                        agency,
+                        2026,
+                        Work.line("01-VP", "Hồ sơ công tác văn thư, lưu trữ", "G12-1.09"));
         String item =
                 agency.as("specialist")
                         .get("/v1/dossier-lists/" + list + "/items")

@@ -115,6 +115,43 @@ public final class Work {
                 .path("id");
     }
 
+    /** A line of a dossier list. */
+    public static Map<String, Object> line(String notation, String title, String rule) {
+        return Map.of("notation", notation, "title", title, "retentionRuleCode", rule);
+    }
+
+    /** The draft of a year's list by a unit head. */
+    @SafeVarargs
+    public static String draftList(TestAgency agency, int year, Map<String, Object>... lines) {
+        return agency.creating("unit-head")
+                .body(Map.of("year", year, "items", List.of(lines)))
+                .post("/v1/dossier-lists")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** Takes one step of a list: {@code review}, {@code approval}, {@code issue}… */
+    public static void moveList(TestAgency agency, String list, String step, String role) {
+        String path = "/v1/dossier-lists/" + list;
+        agency.creating(role)
+                .header("If-Match", etag(agency, path))
+                .post(path + "/" + step)
+                .then()
+                .statusCode(200);
+    }
+
+    /** A list that units drafted, the archivist reviewed, the head approved, and that is issued. */
+    @SafeVarargs
+    public static String listInUse(TestAgency agency, int year, Map<String, Object>... lines) {
+        String list = draftList(agency, year, lines);
+        moveList(agency, list, "review", "agency-archivist");
+        moveList(agency, list, "approval", "leader");
+        moveList(agency, list, "issue", "agency-archivist");
+        return list;
+    }
+
     public static void file(TestAgency agency, String dossier, String document) {
         agency.creating("specialist")
                 .body(Map.of("documentId", document))

@@ -34,6 +34,7 @@ public class DocumentAccess implements AccessPolicy {
     private static final Set<Role> FEED_READERS = Set.of(INTEGRATION, AUDITOR);
     private static final Set<Role> READS_EXCHANGE = Set.of(CLERK, LEADER, AUDITOR, INTEGRATION);
     private static final Set<Role> MAKES_DOSSIERS = Set.of(SPECIALIST, UNIT_HEAD);
+    private static final Set<Role> DRAFTS_LISTS = Set.of(SPECIALIST, UNIT_HEAD, AGENCY_ARCHIVIST);
 
     private static final Map<String, Set<Role>> PERMISSIONS =
             Map.ofEntries(
@@ -86,7 +87,17 @@ public class DocumentAccess implements AccessPolicy {
                     Map.entry("replayWebhook", Set.of(INTEGRATION)),
                     Map.entry("listWebhookDeliveries", FEED_READERS),
                     Map.entry("getWebhookDelivery", FEED_READERS),
-                    Map.entry("createDossierList", Set.of(AGENCY_ARCHIVIST)),
+                    Map.entry("createDossierList", Set.of(UNIT_HEAD, AGENCY_ARCHIVIST)),
+                    Map.entry("copyDossierList", Set.of(UNIT_HEAD, AGENCY_ARCHIVIST)),
+                    Map.entry("addDossierListItem", DRAFTS_LISTS),
+                    Map.entry("changeDossierListItem", DRAFTS_LISTS),
+                    Map.entry("removeDossierListItem", DRAFTS_LISTS),
+                    Map.entry("importDossierListItems", DRAFTS_LISTS),
+                    Map.entry("reviewDossierList", Set.of(AGENCY_ARCHIVIST)),
+                    Map.entry("returnDossierList", Set.of(LEADER, AGENCY_ARCHIVIST)),
+                    Map.entry("approveDossierList", Set.of(LEADER)),
+                    Map.entry("issueDossierList", Set.of(AGENCY_ARCHIVIST)),
+                    Map.entry("closeDossierList", Set.of(AGENCY_ARCHIVIST)),
                     Map.entry("listDossierLists", STAFF_AND_AUDIT),
                     Map.entry("getDossierList", STAFF_AND_AUDIT),
                     Map.entry("listDossierListItems", STAFF_AND_AUDIT),

@@ -132,6 +132,10 @@ class OpenDossier {
         }
         var item = lists.item(request.dossierListItemId());
         findings.addUnless(item.isPresent(), "/dossierListItemId", "UNKNOWN_LIST_ITEM");
+        findings.addUnless(
+                item.map(DossierLists.PlannedDossier::inUse).orElse(true),
+                "/dossierListItemId",
+                "LIST_NOT_IN_USE");
         findings.addUnless(request.notation() == null, "/notation", "GIVEN_BY_LIST");
         findings.addUnless(request.year() == null, "/year", "GIVEN_BY_LIST");
         findings.addUnless(

@@ -2,59 +2,46 @@ package vn.hue.earchive.document.dossierlist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.hue.earchive.document.numbering.DossierNotation;
-import vn.hue.earchive.document.problem.DocumentProblem;
-import vn.hue.earchive.document.retention.FixedRetention;
-import vn.hue.earchive.document.retention.RetentionRules;
 import vn.hue.earchive.document.text.VietnameseText;
 import vn.hue.earchive.document.validation.Findings;
 import vn.hue.earchive.document.validation.Validation;
 import vn.hue.earchive.kit.idempotency.Answer;
 import vn.hue.earchive.kit.idempotency.Idempotency;
-import vn.hue.earchive.kit.identity.Caller;
-import vn.hue.earchive.kit.identity.CurrentCaller;
 import vn.hue.earchive.kit.ids.Ids;
-import vn.hue.earchive.kit.journal.Audit;
-import vn.hue.earchive.kit.problem.Problem;
 import vn.hue.earchive.kit.rest.ETags;
 
-/** Enters the approved dossier list of a year; each line gets the period of its rule. */
+/** Begins the dossier list of a year as a draft, with or without its first lines. */
 @ApplicationScoped
 class CreateDossierList {
 
     private final DossierLists lists;
-    private final RetentionRules rules;
+    private final ListLines lines;
+    private final ChangeDossierList change;
+    private final DossierListViews views;
     private final Validation validation;
     private final Idempotency idempotency;
-    private final Audit audit;
-    private final CurrentCaller caller;
-    private final Clock clock;
 
     CreateDossierList(
             DossierLists lists,
-            RetentionRules rules,
+            ListLines lines,
+            ChangeDossierList change,
+            DossierListViews views,
             Validation validation,
-            Idempotency idempotency,
-            Audit audit,
-            CurrentCaller caller,
-            Clock clock) {
+            Idempotency idempotency) {
         this.lists = lists;
-        this.rules = rules;
+        this.lines = lines;
+        this.change = change;
+        this.views = views;
         this.validation = validation;
         this.idempotency = idempotency;
-        this.audit = audit;
-        this.caller = caller;
-        this.clock = clock;
     }
 
     @Transactional
@@ -70,84 +57,62 @@ class CreateDossierList {
                             201,
                             "/v1/dossier-lists/" + list.id(),
                             ETags.header(list.version()),
-                            list.view());
+                            views.of(list));
                 });
     }
 
     private DossierList create(@Nullable CreateDossierListRequest given) {
         Findings findings = validation.of(given);
         CreateDossierListRequest request = Objects.requireNonNull(given);
-        Caller by = caller.get();
-        UUID id = Ids.next();
-        List<DossierListItem> items =
-                request.items() == null ? List.of() : items(request, id, by, findings);
-        findings.raise();
-        int year = request.year();
-        if (lists.ofYear(year).isPresent()) {
-            throw new Problem(DocumentProblem.DOSSIER_LIST_EXISTS, String.valueOf(year));
+        List<DossierListItem.Line> good = new ArrayList<>();
+        Set<String> notations = new HashSet<>();
+        List<GivenLine> items = request.items() == null ? List.of() : request.items();
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) != null) {
+                lines.judge(findings, "/items/" + i, notations, items.get(i))
+                        .ifPresent(good::add);
+            }
         }
-        String title = VietnameseText.clean(request.title());
+        findings.raise();
+        return begin(
+                "createDossierList",
+                request.year(),
+                VietnameseText.clean(request.title()),
+                null,
+                good);
+    }
+
+    /**
+     * A draft with these lines.
+     *
+     * @throws vn.hue.earchive.kit.problem.Problem DOSSIER_LIST_EXISTS also when another draft of
+     *     the year was begun at the same moment
+     */
+    DossierList begin(
+            String operation,
+            int year,
+            @Nullable String title,
+            @Nullable UUID copiedFrom,
+            List<DossierListItem.Line> good) {
+        UUID id = Ids.next();
         DossierList list =
                 new DossierList(
                         id,
-                        by.agencyId(),
+                        change.agencyId(),
                         year,
                         title == null ? "Danh mục hồ sơ năm " + year : title,
-                        VietnameseText.clean(request.approvalReference()),
-                        clock.instant(),
-                        by.username());
-        lists.persist(list);
-        lists.flush();
-        items.forEach(lists.getEntityManager()::persist);
-        audit.append(
-                by.agencyId(),
-                "createDossierList",
-                "dossier-list",
-                id,
-                1,
-                Map.of("year", year, "items", items.size()));
-        return list;
-    }
-
-    private List<DossierListItem> items(
-            CreateDossierListRequest request, UUID listId, Caller by, Findings findings) {
-        List<DossierListItem> items = new ArrayList<>();
-        Set<String> notations = new HashSet<>();
-        for (int i = 0; i < request.items().size(); i++) {
-            CreateDossierListRequest.Item given = request.items().get(i);
-            if (given == null) {
-                continue;
-            }
-            String at = "/items/" + i;
-            String notation = VietnameseText.clean(given.notation());
-            String title = VietnameseText.clean(given.title());
-            Optional<FixedRetention> retention =
-                    Optional.ofNullable(given.retentionRuleCode()).flatMap(rules::fix);
-            if (given.retentionRuleCode() != null && retention.isEmpty()) {
-                findings.add(
-                        at + "/retentionRuleCode",
-                        "UNKNOWN_RETENTION_RULE",
-                        given.retentionRuleCode());
-            }
-            if (notation == null || title == null || retention.isEmpty()) {
-                continue;
-            }
-            findings.addUnless(
-                    DossierNotation.isWellFormed(notation), at + "/notation", "NOTATION_FORMAT");
-            findings.addUnless(
-                    notations.add(notation), at + "/notation", "DUPLICATE_CODE", notation);
-            items.add(
-                    new DossierListItem(
-                            Ids.next(),
-                            by.agencyId(),
-                            listId,
-                            i + 1,
-                            notation,
-                            title,
-                            VietnameseText.clean(given.maker()),
-                            VietnameseText.clean(given.note()),
-                            retention.get()));
+                        copiedFrom,
+                        change.act());
+        list.beginWith(good.size());
+        lists.add(list);
+        int position = 0;
+        for (DossierListItem.Line line : good) {
+            lists.getEntityManager()
+                    .persist(
+                            new DossierListItem(
+                                    Ids.next(), list.agencyId(), id, ++position, line));
         }
-        return items;
+        change.audit(operation, list, Map.of("year", year, "items", good.size()));
+        return list;
     }
 }

@@ -27,25 +27,40 @@ public class DossierListItem {
     @SuppressWarnings("NullAway.Init")
     protected DossierListItem() {}
 
-    DossierListItem(
-            UUID id,
-            UUID agencyId,
-            UUID listId,
-            int position,
+    /**
+     * What a line says (columns of Decree 30/2020 Annex V).
+     *
+     * @param maker who makes the dossier
+     */
+    record Line(
             String notation,
             String title,
             @Nullable String maker,
             @Nullable String note,
-            FixedRetention retention) {
+            FixedRetention retention) {}
+
+    DossierListItem(UUID id, UUID agencyId, UUID listId, int position, Line line) {
         this.id = id;
         this.agencyId = agencyId;
         this.listId = listId;
         this.position = position;
-        this.notation = notation;
-        this.title = title;
-        this.maker = maker;
-        this.note = note;
-        this.retention = retention;
+        this.notation = line.notation();
+        this.title = line.title();
+        this.maker = line.maker();
+        this.note = line.note();
+        this.retention = line.retention();
+    }
+
+    void say(Line line) {
+        notation = line.notation();
+        title = line.title();
+        maker = line.maker();
+        note = line.note();
+        retention = line.retention();
+    }
+
+    Line line() {
+        return new Line(notation, title, maker, note, retention);
     }
 
     public UUID id() {

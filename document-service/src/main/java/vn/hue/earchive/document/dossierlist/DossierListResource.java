@@ -32,22 +32,46 @@ import vn.hue.earchive.kit.rest.Page;
 class DossierListResource {
 
     private final CreateDossierList create;
+    private final CopyDossierList copy;
+    private final MoveDossierList move;
     private final DossierLists lists;
+    private final DossierListViews views;
 
-    DossierListResource(CreateDossierList create, DossierLists lists) {
+    DossierListResource(
+            CreateDossierList create,
+            CopyDossierList copy,
+            MoveDossierList move,
+            DossierLists lists,
+            DossierListViews views) {
         this.create = create;
+        this.copy = copy;
+        this.move = move;
         this.lists = lists;
+        this.views = views;
     }
 
     @POST
     @Operation(
             operationId = "createDossierList",
-            summary = "Enter the approved dossier list of a year with all its lines")
+            summary = "Begin the draft of a year's dossier list, with or without first lines")
     @APIResponseSchema(value = DossierListView.class, responseCode = "201")
     public Response create(
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
             @Nullable CreateDossierListRequest request) {
         return create.once(request, idempotencyKey).toResponse();
+    }
+
+    @POST
+    @Path("/{id}/copies")
+    @Operation(
+            operationId = "copyDossierList",
+            summary = "Copy a list forward to another year as a draft, with the periods in force")
+    @APIResponseSchema(value = DossierListCopyView.class, responseCode = "201")
+    public Response copy(
+            @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+            @Nullable CopyDossierListRequest request) {
+        return copy.once(id, request, idempotencyKey).toResponse();
     }
 
     @GET
@@ -61,7 +85,7 @@ class DossierListResource {
                         lists.page(number(cursor), size + 1),
                         size,
                         list -> Cursor.encode(list.year()))
-                .map(DossierList::view);
+                .map(views::of);
     }
 
     @GET
@@ -70,33 +94,79 @@ class DossierListResource {
     @Operation(operationId = "getDossierList", summary = "One dossier list without its lines")
     @APIResponseSchema(DossierListView.class)
     public Response get(@PathParam("id") UUID id) {
-        DossierList list = require(id);
-        return Response.ok(list.view()).tag(ETags.of(list.version())).build();
+        DossierList list = lists.require(id);
+        return Response.ok(views.of(list)).tag(ETags.of(list.version())).build();
     }
 
-    @GET
-    @Path("/{id}/items")
-    @Transactional
-    @Operation(operationId = "listDossierListItems", summary = "Lines of a dossier list")
-    public Page<DossierListItemView> items(
+    @POST
+    @Path("/{id}/review")
+    @Operation(
+            operationId = "reviewDossierList",
+            summary = "The archivist has looked through the draft; it goes to the head")
+    @APIResponseSchema(DossierListView.class)
+    public Response review(
             @PathParam("id") UUID id,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        require(id);
-        int size = Limits.page(limit);
-        Integer after = number(cursor);
-        return Page.of(
-                        lists.items(id, after == null ? 0 : after, size + 1),
-                        size,
-                        item -> Cursor.encode(item.position()))
-                .map(DossierListItem::view);
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
+        return move.review(id, ifMatch, idempotencyKey).toResponse();
     }
 
-    private DossierList require(UUID id) {
-        return lists.findByIdOptional(id).orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND));
+    @POST
+    @Path("/{id}/return")
+    @Operation(
+            operationId = "returnDossierList",
+            summary = "Send a reviewed list back to the units as a draft, with a reason")
+    @APIResponseSchema(DossierListView.class)
+    public Response returnToUnits(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+            @Nullable ReturnDossierListRequest request) {
+        return move.returnToUnits(id, request, ifMatch, idempotencyKey).toResponse();
     }
 
-    private static @Nullable Integer number(@Nullable String cursor) {
+    @POST
+    @Path("/{id}/approval")
+    @Operation(
+            operationId = "approveDossierList",
+            summary = "The head approves a reviewed list; refused to who drafted it")
+    @APIResponseSchema(DossierListView.class)
+    public Response approve(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+            @Nullable ApproveDossierListRequest request) {
+        return move.approve(id, request, ifMatch, idempotencyKey).toResponse();
+    }
+
+    @POST
+    @Path("/{id}/issue")
+    @Operation(
+            operationId = "issueDossierList",
+            summary = "Issue an approved list to the units; dossiers are opened from it")
+    @APIResponseSchema(DossierListView.class)
+    public Response issue(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
+        return move.issue(id, ifMatch, idempotencyKey).toResponse();
+    }
+
+    @POST
+    @Path("/{id}/closure")
+    @Operation(
+            operationId = "closeDossierList",
+            summary = "Close a list when its year is done; no dossier is opened from it any more")
+    @APIResponseSchema(DossierListView.class)
+    public Response close(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
+        return move.close(id, ifMatch, idempotencyKey).toResponse();
+    }
+
+    /** The number that a cursor of one key carries; null without a cursor. */
+    static @Nullable Integer number(@Nullable String cursor) {
         try {
             return cursor == null ? null : Integer.valueOf(Cursor.decode(cursor, 1).getFirst());
         } catch (NumberFormatException e) {

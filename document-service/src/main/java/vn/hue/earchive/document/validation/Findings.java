@@ -55,6 +55,11 @@ public final class Findings {
         }
     }
 
+    /** How many findings there are so far. */
+    public int count() {
+        return found.size();
+    }
+
     public List<Violation> found() {
         return List.copyOf(found);
     }

@@ -74,6 +74,18 @@ final class DemoApi {
         read(request.build());
     }
 
+    /** A change of state without a body, of what was read at this version. */
+    void move(String path, String token, long version, String idempotencyKey)
+            throws IOException, InterruptedException {
+        read(
+                request(path, token)
+                        .header("Content-Type", "application/json")
+                        .header("If-Match", "\"v" + version + "\"")
+                        .header("Idempotency-Key", idempotencyKey)
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build());
+    }
+
     private HttpRequest.Builder request(String path, String token) {
         return HttpRequest.newBuilder(URI.create(gateway + path))
                 .timeout(Duration.ofMinutes(1))

@@ -17,8 +17,8 @@ import java.util.Set;
 
 /**
  * Loads what a demonstration needs, through the public API as its users would: agencies and the
- * sample retention schedule by the operator, a dossier list by each demo ward's archivist. What is
- * there already is left alone.
+ * sample retention schedule by the operator, a dossier list drafted, reviewed, approved and issued
+ * by the people of each demo ward. What is there already is left alone.
  */
 public final class DemoData {
 
@@ -44,11 +44,11 @@ public final class DemoData {
         progress.say(
                 "[  demo ] retention schedule "
                         + (schedule(operator) ? "imported (SAMPLE)" : "already there"));
-        for (String archivist : List.of("archivist.ancuu", "archivist.vyda")) {
+        for (String ward : List.of("ancuu", "vyda")) {
             progress.say(
                     "[  demo ] dossier list       "
-                            + (dossierList(archivist) ? "entered by " : "already there for ")
-                            + archivist);
+                            + (dossierList(ward) ? "issued for " : "already there for ")
+                            + ward);
         }
     }
 
@@ -105,14 +105,43 @@ public final class DemoData {
         return true;
     }
 
-    private boolean dossierList(String archivist) throws IOException, InterruptedException {
-        String token = api.token(archivist);
+    /** Each step by the person whose it is; one that was interrupted goes on where it stopped. */
+    private boolean dossierList(String ward) throws IOException, InterruptedException {
+        String archivist = api.token("archivist." + ward);
         int year = LocalDate.now(HUE).getYear();
+        JsonNode list = listOf(year, archivist);
+        if (list.path("state").asText().equals("IN_USE")) {
+            return false;
+        }
+        if (list.isMissingNode()) {
+            draft(year, api.token("head." + ward));
+            list = listOf(year, archivist);
+        }
+        for (String step : List.of("DRAFT review", "REVIEWED approval", "APPROVED issue")) {
+            String[] fromAndTo = step.split(" ");
+            if (!list.path("state").asText().equals(fromAndTo[0])) {
+                continue;
+            }
+            api.move(
+                    "/v1/dossier-lists/" + list.path("id").asText() + "/" + fromAndTo[1],
+                    fromAndTo[1].equals("approval") ? api.token("leader." + ward) : archivist,
+                    list.path("version").asLong(),
+                    "demo-dossier-list-" + fromAndTo[1] + "-" + year);
+            list = listOf(year, archivist);
+        }
+        return true;
+    }
+
+    private JsonNode listOf(int year, String token) throws IOException, InterruptedException {
         for (JsonNode list : api.get("/v1/dossier-lists?limit=200", token).path("items")) {
             if (list.path("year").asInt() == year) {
-                return false;
+                return list;
             }
         }
+        return JSON.missingNode();
+    }
+
+    private void draft(int year, String head) throws IOException, InterruptedException {
         ObjectNode list = JSON.createObjectNode().put("year", year);
         ArrayNode items = list.putArray("items");
         for (String[] row : rows("dossier-list.csv", ";")) {
@@ -125,11 +154,10 @@ public final class DemoData {
         api.send(
                 "POST",
                 "/v1/dossier-lists",
-                token,
+                head,
                 "application/json",
                 JSON.writeValueAsBytes(list),
                 "demo-dossier-list-" + year);
-        return true;
     }
 
     private List<String[]> rows(String file, String separator) throws IOException {
