@@ -47,7 +47,7 @@ class DossierTest {
                         "items.find { it.code == 'NO_DOCUMENTS' }.messageVi",
                         equalTo("Hồ sơ chưa có văn bản nào."))
                 .body(
-                        "items.find { it.code == 'NO_DOCUMENTS' }.fix.operation",
+                        "items.find { it.code == 'NO_DOCUMENTS' }.fix.operationId",
                         equalTo("fileDocument"));
         Problems.expect(
                         agency.creating("specialist")

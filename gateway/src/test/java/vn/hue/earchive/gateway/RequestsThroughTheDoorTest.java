@@ -42,6 +42,7 @@ class RequestsThroughTheDoorTest {
         "/v1/documents/1/files/2/echo, document",
         "/v1/dossier-lists, document",
         "/v1/dossiers, document",
+        "/v1/unfiled-documents, document",
         "/v1/submissions, document",
         "/v1/retention-schedules, document",
         "/v1/retention-rules, document",

@@ -23,6 +23,7 @@ public class CodeLists {
     public static final String CONFIDENCE_LEVEL = "confidence-level";
     public static final String URGENCY = "urgency";
     public static final String MAINTENANCE = "maintenance";
+    public static final String PHYSICAL_CONDITION = "physical-condition";
     public static final String SIGN_CAPACITY = "sign-capacity";
 
     /** Types of documents of legal norms; each has its own number series. */

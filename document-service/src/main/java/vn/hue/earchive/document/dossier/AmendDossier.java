@@ -35,7 +35,13 @@ class AmendDossier {
                     "keywords",
                     "description",
                     "paperFileCode",
-                    "maker");
+                    "maker",
+                    "medium",
+                    "paperStore",
+                    "paperShelf",
+                    "paperBox",
+                    "sheetCount",
+                    "physicalCondition");
 
     private final Dossiers dossiers;
     private final CodeLists codes;
@@ -63,7 +69,7 @@ class AmendDossier {
         }
         Dossier dossier = dossiers.locked(id);
         ETags.check(ifMatch, dossier.version());
-        Dossier.Described corrected = new Patch(patch, validation.begin()).on(dossier.described());
+        Described corrected = new Patch(patch, validation.begin()).on(dossier.described());
         change.apply(
                 "amendDossier",
                 dossier,
@@ -92,7 +98,7 @@ class AmendDossier {
             this.findings = findings;
         }
 
-        Dossier.Described on(Dossier.Described now) {
+        Described on(Described now) {
             for (String name : names(patch)) {
                 findings.addUnless(FIELDS.contains(name), "/" + name, "UNKNOWN_FIELD");
             }
@@ -108,8 +114,8 @@ class AmendDossier {
                     start == null || end == null || !end.isBefore(start),
                     "/endDate",
                     "BEFORE_START");
-            Dossier.Described corrected =
-                    new Dossier.Described(
+            Described corrected =
+                    new Described(
                             mandatory("title", now.title(), 1000),
                             accessMode,
                             languages(now.languages()),
@@ -118,9 +124,51 @@ class AmendDossier {
                             optional("keywords", now.keywords(), 100),
                             optional("description", now.description(), 2000),
                             optional("paperFileCode", now.paperFileCode(), 100),
-                            mandatory("maker", now.maker(), 100));
+                            mandatory("maker", now.maker(), 100),
+                            medium(now.medium()),
+                            paper(now.paper()));
             findings.raise();
             return corrected;
+        }
+
+        private Medium medium(Medium now) {
+            String code = mandatory("medium", now.name(), 10);
+            return Medium.of(code)
+                    .orElseGet(() -> {
+                        findings.add("/medium", "UNKNOWN_CODE", code, "DIGITAL, PAPER, HYBRID");
+                        return now;
+                    });
+        }
+
+        private @Nullable PaperOriginal paper(@Nullable PaperOriginal known) {
+            PaperOriginal now =
+                    known == null ? new PaperOriginal(null, null, null, null, null) : known;
+            String condition = optional("physicalCondition", now.condition(), 2);
+            if (condition != null) {
+                codes.check(
+                        findings, CodeLists.PHYSICAL_CONDITION, condition, "/physicalCondition");
+            }
+            return PaperOriginal.of(
+                    optional("paperStore", now.store(), 100),
+                    optional("paperShelf", now.shelf(), 100),
+                    optional("paperBox", now.box(), 100),
+                    sheets(now.sheets()),
+                    condition);
+        }
+
+        private @Nullable Integer sheets(@Nullable Integer now) {
+            JsonNode value = patch.get("sheetCount");
+            if (value == null) {
+                return now;
+            }
+            if (value.isNull()) {
+                return null;
+            }
+            boolean good =
+                    value.isInt() && value.intValue() >= 1 && value.intValue() <= PaperOriginal.MAX_SHEETS;
+            findings.addUnless(
+                    good, "/sheetCount", "OUT_OF_RANGE", "1", String.valueOf(PaperOriginal.MAX_SHEETS));
+            return good ? Integer.valueOf(value.intValue()) : now;
         }
 
         private @Nullable String optional(String name, @Nullable String now, int max) {

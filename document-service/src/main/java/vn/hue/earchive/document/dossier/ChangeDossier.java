@@ -52,6 +52,21 @@ class ChangeDossier {
             @Nullable String key,
             Object body,
             Function<Dossier, DossierEvent> change) {
+        return once(operation, dossierId, ifMatch, key, body, change, Map.of());
+    }
+
+    /**
+     * @param details what the audit trail keeps besides; read after the change, which may add to it
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Answer<DossierView> once(
+            String operation,
+            UUID dossierId,
+            @Nullable String ifMatch,
+            @Nullable String key,
+            Object body,
+            Function<Dossier, DossierEvent> change,
+            Map<String, Object> details) {
         return idempotency.once(
                 operation,
                 key,
@@ -60,7 +75,7 @@ class ChangeDossier {
                 () -> {
                     Dossier dossier = dossiers.locked(dossierId);
                     ETags.check(ifMatch, dossier.version());
-                    apply(operation, dossier, change, Map.of());
+                    apply(operation, dossier, change, details);
                     return new Answer<>(
                             200, null, ETags.header(dossier.version()), views.of(dossier));
                 });

@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.dossier.DossierState.Command;
 import vn.hue.earchive.document.events.DossierClosed;
@@ -48,18 +51,25 @@ class CloseDossier {
             @Nullable String ifMatch,
             @Nullable String key) {
         LocalDate given = request == null ? null : request.endDate();
+        Map<String, Object> details = new HashMap<>();
         return change.once(
                 "closeDossier",
                 id,
                 ifMatch,
                 key,
                 given == null ? Map.of() : Map.of("endDate", given),
-                dossier -> close(dossier, given));
+                dossier -> close(dossier, given, details),
+                details);
     }
 
-    private DossierClosed close(Dossier dossier, @Nullable LocalDate given) {
+    private DossierClosed close(
+            Dossier dossier, @Nullable LocalDate given, Map<String, Object> details) {
         dossier.require(Command.CLOSE);
-        LocalDate end = check.demand(dossier, given);
+        ClosingCheck.Result checked = check.demand(dossier, given);
+        LocalDate end = Objects.requireNonNull(checked.endDate());
+        // Whoever closes has seen these, and answers for them.
+        details.put(
+                "accepted", checked.items().stream().map(ClosingItem::code).distinct().toList());
         putInOrder(dossier.id());
         LocalDate today = LegalDate.today(change.clock());
         dossier.close(today, end, end.plusDays(config.handOverDays()));
@@ -74,6 +84,8 @@ class CloseDossier {
         List<Filing> filings = dossiers.filings(dossierId);
         Map<UUID, RegisteredDocument> known =
                 documents.byId(filings.stream().map(Filing::documentId).toList());
+        Map<UUID, Filing> places =
+                filings.stream().collect(Collectors.toMap(Filing::documentId, f -> f));
         List<RegisteredDocument> ordered =
                 known.values().stream()
                         .sorted(
@@ -81,8 +93,9 @@ class CloseDossier {
                                         .thenComparingInt(RegisteredDocument::registerYear)
                                         .thenComparingLong(RegisteredDocument::registerNumber))
                         .toList();
-        for (Filing filing : filings) {
-            filing.moveTo(ordered.indexOf(known.get(filing.documentId())) + 1);
+        int ordinal = 0;
+        for (RegisteredDocument document : ordered) {
+            Objects.requireNonNull(places.get(document.id())).moveTo(++ordinal);
         }
     }
 }

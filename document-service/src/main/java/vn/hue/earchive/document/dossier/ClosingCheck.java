@@ -6,6 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.dossier.ClosingItem.Severity;
@@ -14,6 +17,7 @@ import vn.hue.earchive.document.file.DocumentFiles;
 import vn.hue.earchive.document.register.RegisteredDocument;
 import vn.hue.earchive.document.register.RegisteredDocuments;
 import vn.hue.earchive.document.problem.DocumentProblem;
+import vn.hue.earchive.document.retention.FixedRetention;
 import vn.hue.earchive.document.retention.RetentionRules;
 import vn.hue.earchive.document.validation.Findings;
 import vn.hue.earchive.document.validation.Validation;
@@ -60,82 +64,94 @@ class ClosingCheck {
      *     last document
      */
     Result check(Dossier dossier, @Nullable LocalDate end) {
-        List<UUID> ids = dossiers.filings(dossier.id()).stream().map(Filing::documentId).toList();
-        Map<UUID, RegisteredDocument> known = ids.isEmpty() ? Map.of() : documents.byId(ids);
-        Map<UUID, List<DocumentFile>> filesOf = ids.isEmpty() ? Map.of() : files.ofDocuments(ids);
-        List<ClosingRules.Doc> docs =
-                known.values().stream()
-                        .map(d -> doc(d, filesOf.getOrDefault(d.id(), List.of())))
-                        .toList();
+        List<ClosingRules.Doc> docs = docs(dossier.id());
         LocalDate last =
                 docs.stream().map(ClosingRules.Doc::issued).max(LocalDate::compareTo).orElse(null);
         LocalDate given = end != null ? end : dossier.endDate();
         LocalDate written = given != null ? given : last;
+        Described said = dossier.described();
         List<ClosingItem> items =
                 ClosingRules.check(
                                 new ClosingRules.Facts(
-                                        dossier.id(),
                                         dossier.startDate(),
                                         written,
                                         LegalDate.today(clock),
                                         dossier.confidenceLevel(),
-                                        dossier.paperFileCode(),
-                                        rules.isConfirmed(dossier.retention().ruleCode()),
-                                        docs))
+                                        said.paperFileCode(),
+                                        said.medium(),
+                                        said.paper(),
+                                        period(dossier.retention()),
+                                        docs,
+                                        0))
                         .stream()
-                        .map(f -> item(dossier.id(), f))
+                        .map(f -> item(dossier, f))
                         .toList();
         return new Result(
-                items.stream().noneMatch(i -> i.severity() == Severity.RED), written, items);
+                written != null && items.stream().noneMatch(i -> i.severity() == Severity.RED),
+                written,
+                items);
     }
 
     /**
-     * @return the end to write
+     * The check of a dossier that may be closed, with the end to write.
+     *
      * @throws Problem CLOSING_CHECK_FAILED with every red item
      */
-    LocalDate demand(Dossier dossier, @Nullable LocalDate end) {
+    Result demand(Dossier dossier, @Nullable LocalDate end) {
         Result result = check(dossier, end);
-        LocalDate written = result.endDate();
-        if (!result.closable() || written == null) {
+        if (!result.closable()) {
             throw new Problem(DocumentProblem.CLOSING_CHECK_FAILED, dossier.fileCode())
                     .withViolations(
                             result.items().stream()
                                     .filter(i -> i.severity() == Severity.RED)
-                                    .map(i -> new Violation(fixOf(i), i.code(), i.message()))
+                                    .map(i -> new Violation(hrefOf(i), i.code(), i.message()))
                                     .toList());
         }
-        return written;
+        return result;
     }
 
-    private static String fixOf(ClosingItem item) {
+    private static String hrefOf(ClosingItem item) {
         ClosingItem.Fix fix = item.fix();
-        return fix == null ? "" : fix.path();
+        return fix == null ? "" : fix.href();
     }
 
-    private static ClosingRules.Doc doc(RegisteredDocument document, List<DocumentFile> files) {
-        return new ClosingRules.Doc(
-                document.id(),
-                document.number() + "/" + document.notation(),
-                document.issuedDate(),
-                files.stream().map(DocumentFile::sha256).toList(),
-                files.stream().allMatch(DocumentFile::isPresent),
-                files.stream().noneMatch(f -> f.signature().equals("NOT_CHECKED")));
+    private ClosingRules.Period period(FixedRetention fixed) {
+        Optional<FixedRetention> now = rules.fix(fixed.ruleCode());
+        return new ClosingRules.Period(
+                !fixed.code().isEmpty(),
+                rules.isConfirmed(fixed.ruleCode()),
+                now.filter(fixed::equals).isPresent(),
+                fixed.ruleCode(),
+                fixed.years());
     }
 
-    private ClosingItem item(UUID dossierId, ClosingRules.Found found) {
+    private List<ClosingRules.Doc> docs(UUID dossierId) {
+        List<Filing> filings = dossiers.filings(dossierId);
+        if (filings.isEmpty()) {
+            return List.of();
+        }
+        List<UUID> ids = filings.stream().map(Filing::documentId).toList();
+        Map<UUID, RegisteredDocument> known = documents.byId(ids);
+        Map<UUID, List<DocumentFile>> filesOf = files.ofDocuments(ids);
+        Set<UUID> withdrawn = dossiers.withdrawn(ids);
+        return filings.stream()
+                .map(f ->
+                        DocumentFacts.of(
+                                f.ordinal(),
+                                Objects.requireNonNull(known.get(f.documentId())),
+                                filesOf.getOrDefault(f.documentId(), List.of()),
+                                withdrawn.contains(f.documentId())))
+                .toList();
+    }
+
+    private ClosingItem item(Dossier dossier, ClosingRules.Found found) {
         Object[] args = found.args().toArray();
-        ClosingRules.Repair repair = found.repair();
         return new ClosingItem(
                 found.code(),
                 found.severity(),
                 Findings.text(validation.language(), found.code(), args),
                 Findings.text(Validation.VIETNAMESE, found.code(), args),
                 Findings.text(Locale.ENGLISH, found.code(), args),
-                repair == null
-                        ? null
-                        : new ClosingItem.Fix(
-                                repair.operation(),
-                                repair.method(),
-                                "/v1/dossiers/" + dossierId + repair.below()));
+                found.repair() == null ? null : found.repair().on(dossier));
     }
 }

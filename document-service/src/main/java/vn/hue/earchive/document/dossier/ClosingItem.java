@@ -1,12 +1,14 @@
 package vn.hue.earchive.document.dossier;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One finding of the closing check.
  *
- * @param severity {@code RED}: the dossier cannot be closed; {@code AMBER}: a person should look
+ * @param severity {@code RED}: the dossier cannot be closed; {@code AMBER}: a person should look,
+ *     and closing records that they did
  * @param message in the caller's language
  * @param fix what mends it; absent where only a person outside the system can
  */
@@ -26,9 +28,21 @@ public record ClosingItem(
     }
 
     /**
-     * The operation that mends it.
+     * The call that mends it, ready to be made by a button.
      *
-     * @param operation operationId
+     * @param operationId of the API document
+     * @param href path of the call
+     * @param ifMatch what to send as {@code If-Match}; absent where the operation takes none
+     * @param send body to send; a value of null is one that a person has to give
      */
-    public record Fix(String operation, String method, String path) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Fix(
+            String operationId,
+            String method,
+            String href,
+            @Nullable String ifMatch,
+            @JsonInclude(
+                            value = JsonInclude.Include.NON_NULL,
+                            content = JsonInclude.Include.ALWAYS)
+                    @Nullable Map<String, Object> send) {}
 }

@@ -2,18 +2,24 @@ package vn.hue.earchive.document.dossier;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.dossier.ClosingItem.Severity;
 
 /**
  * The guards of closing (Decree 30/2020 Art 29.4, domain reference 4.4) as rules over facts; knows
- * no database and no language.
+ * no database and no language. RED is what the law or the archive would not take, AMBER what a
+ * person has to look at.
  */
 final class ClosingRules {
+
+    /** Paper of at least this many years has its sheets numbered (Decree 30/2020 Art 29.4). */
+    private static final int SHEETS_FROM_YEARS = 5;
 
     private ClosingRules() {}
 
@@ -21,25 +27,70 @@ final class ClosingRules {
      * What the rules look at.
      *
      * @param end the end that would be written: the given one, the dossier's or the last document's
+     * @param documents in the order of their ordinals
+     * @param mediaItems how many photo and audio/video items there are
      */
     record Facts(
-            UUID dossierId,
             LocalDate start,
             @Nullable LocalDate end,
             LocalDate today,
             String confidence,
             @Nullable String paperFileCode,
-            boolean retentionConfirmed,
-            List<Doc> documents) {}
+            Medium medium,
+            @Nullable PaperOriginal paper,
+            Period period,
+            List<Doc> documents,
+            int mediaItems) {}
 
-    /** A filed document. */
+    /**
+     * The retention of the dossier beside the schedule.
+     *
+     * @param years null for a period that is not counted in years, as a permanent one
+     */
+    record Period(
+            boolean fixed,
+            boolean confirmed,
+            boolean asInSchedule,
+            String ruleCode,
+            @Nullable Integer years) {}
+
+    /**
+     * A filed document.
+     *
+     * @param missing mandatory fields without a value
+     * @param source number, issuer and date folded for comparison
+     * @param withdrawn recalled, replaced or sent back
+     * @param mayBeDraft its files say so by their names
+     * @param openTask handling is not completed
+     */
     record Doc(
             UUID id,
+            int ordinal,
             String number,
             LocalDate issued,
+            Set<Mandatory> missing,
+            String source,
             List<String> digests,
             boolean bytesPresent,
-            boolean signaturesChecked) {}
+            boolean withdrawn,
+            boolean mayBeDraft,
+            boolean openTask,
+            Signatures signatures) {}
+
+    /** What every document must say of itself. */
+    enum Mandatory {
+        TYPE,
+        DATE,
+        ISSUER,
+        SUBJECT
+    }
+
+    /** What the stored signature report of a document says. */
+    enum Signatures {
+        NOT_CHECKED,
+        IN_DOUBT,
+        SETTLED
+    }
 
     /**
      * What was found.
@@ -49,95 +100,207 @@ final class ClosingRules {
      */
     record Found(String code, Severity severity, List<String> args, @Nullable Repair repair) {}
 
-    /** An operation on the dossier that mends a finding. */
-    record Repair(String operation, String method, String below) {}
-
-    private static final Repair AMEND = new Repair("amendDossier", "PATCH", "");
-    private static final Repair FILE = new Repair("fileDocument", "POST", "/documents");
-
     static List<Found> check(Facts facts) {
         List<Found> found = new ArrayList<>();
-        if (facts.documents().isEmpty()) {
-            found.add(new Found("NO_DOCUMENTS", Severity.RED, List.of(), FILE));
+        if (facts.documents().isEmpty() && facts.mediaItems() == 0) {
+            found.add(red("NO_DOCUMENTS", Repair.file()));
         }
+        for (Doc document : facts.documents()) {
+            described(document, found);
+            content(facts, document, found);
+            work(document, found);
+        }
+        duplicates(facts, found);
         dates(facts, found);
-        contents(facts, found);
-        if (facts.confidence().equals(Confidence.DIGITISED) && facts.paperFileCode() == null) {
-            found.add(new Found("PAPER_FILE_CODE_MISSING", Severity.RED, List.of(), AMEND));
-        }
-        if (!facts.retentionConfirmed()) {
-            found.add(new Found("RETENTION_NOT_CONFIRMED", Severity.AMBER, List.of(), null));
-        }
-        if (facts.documents().stream().anyMatch(d -> !d.signaturesChecked())) {
-            found.add(new Found("SIGNATURES_NOT_CHECKED", Severity.AMBER, List.of(), null));
-        }
+        order(facts, found);
+        paper(facts, found);
+        retention(facts.period(), found);
+        signatures(facts, found);
         return found;
+    }
+
+    private static void described(Doc document, List<Found> found) {
+        for (Mandatory field : Mandatory.values()) {
+            if (document.missing().contains(field)) {
+                found.add(
+                        red(
+                                "DOCUMENT_WITHOUT_" + field,
+                                Repair.correct(document.id()),
+                                document.number()));
+            }
+        }
+    }
+
+    private static void content(Facts facts, Doc document, List<Found> found) {
+        Repair remove = Repair.remove(document.id());
+        if (document.digests().isEmpty()) {
+            found.add(
+                    facts.medium().hasPaper()
+                            ? amber("DOCUMENT_ON_PAPER_ONLY", null, document.number())
+                            : red("DOCUMENT_WITHOUT_FILE", remove, document.number()));
+        } else if (!document.bytesPresent()) {
+            found.add(red("CONTENT_IN_ARCHIVE_ALREADY", remove, document.number()));
+        }
+    }
+
+    private static void work(Doc document, List<Found> found) {
+        if (document.withdrawn()) {
+            found.add(
+                    amber("WITHDRAWN_DOCUMENT", Repair.remove(document.id()), document.number()));
+        }
+        if (document.mayBeDraft()) {
+            found.add(amber("MAY_BE_DRAFT", Repair.remove(document.id()), document.number()));
+        }
+        if (document.openTask()) {
+            found.add(red("OPEN_TASK", Repair.complete(document.id()), document.number()));
+        }
+    }
+
+    private static void duplicates(Facts facts, List<Found> found) {
+        Map<String, Doc> byDigest = new HashMap<>();
+        Map<String, Doc> bySource = new HashMap<>();
+        for (Doc document : facts.documents()) {
+            Doc same = null;
+            for (String digest : document.digests()) {
+                Doc first = byDigest.putIfAbsent(digest, document);
+                same = first == null || first.id().equals(document.id()) ? same : first;
+            }
+            Doc sameSource = bySource.putIfAbsent(document.source(), document);
+            if (same != null) {
+                found.add(
+                        red(
+                                "SAME_CONTENT_TWICE",
+                                Repair.remove(document.id()),
+                                document.number(),
+                                same.number()));
+            } else if (sameSource != null) {
+                found.add(
+                        amber(
+                                "SAME_NUMBER_TWICE",
+                                Repair.remove(document.id()),
+                                document.number(),
+                                day(document.issued())));
+            }
+        }
     }
 
     private static void dates(Facts facts, List<Found> found) {
         LocalDate end = facts.end();
-        for (Doc document : facts.documents()) {
-            if (document.issued().isBefore(facts.start())) {
-                found.add(
-                        new Found(
-                                "STARTS_AFTER_DOCUMENT",
-                                Severity.RED,
-                                List.of(facts.start().toString(), document.number()),
-                                AMEND));
-            }
-            if (end != null && document.issued().isAfter(end)) {
-                found.add(
-                        new Found(
-                                "ENDS_BEFORE_DOCUMENT",
-                                Severity.RED,
-                                List.of(end.toString(), document.number()),
-                                AMEND));
-            }
+        facts.documents().stream()
+                .filter(d -> d.issued().isBefore(facts.start()))
+                .min(Comparator.comparing(Doc::issued))
+                .ifPresent(d ->
+                        found.add(
+                                red(
+                                        "STARTS_AFTER_DOCUMENT",
+                                        Repair.amend("startDate", d.issued()),
+                                        day(facts.start()),
+                                        d.number())));
+        if (end == null) {
+            return;
         }
-        if (end != null && end.isBefore(facts.start())) {
+        facts.documents().stream()
+                .filter(d -> d.issued().isAfter(end))
+                .max(Comparator.comparing(Doc::issued))
+                .ifPresent(d ->
+                        found.add(
+                                red(
+                                        "ENDS_BEFORE_DOCUMENT",
+                                        Repair.amend("endDate", d.issued()),
+                                        day(end),
+                                        d.number())));
+        if (end.isBefore(facts.start())) {
             found.add(
-                    new Found(
+                    red(
                             "ENDS_BEFORE_START",
-                            Severity.RED,
-                            List.of(end.toString(), facts.start().toString()),
-                            AMEND));
+                            Repair.amend("endDate", null),
+                            day(end),
+                            day(facts.start())));
         }
-        if (end != null && end.isAfter(facts.today())) {
-            found.add(
-                    new Found("ENDS_IN_THE_FUTURE", Severity.RED, List.of(end.toString()), AMEND));
+        if (end.isAfter(facts.today())) {
+            found.add(red("ENDS_IN_THE_FUTURE", Repair.amend("endDate", null), day(end)));
         }
     }
 
-    private static void contents(Facts facts, List<Found> found) {
-        Map<String, Doc> byDigest = new HashMap<>();
+    /** Closing numbers the documents 1..n by their dates; a person may want to know before. */
+    private static void order(Facts facts, List<Found> found) {
+        LocalDate before = LocalDate.MIN;
+        int ordinal = 0;
         for (Doc document : facts.documents()) {
-            Repair remove = new Repair("removeDocument", "DELETE", "/documents/" + document.id());
-            if (document.digests().isEmpty()) {
-                found.add(
-                        new Found(
-                                "DOCUMENT_WITHOUT_FILE",
-                                Severity.RED,
-                                List.of(document.number()),
-                                remove));
-            } else if (!document.bytesPresent()) {
-                found.add(
-                        new Found(
-                                "CONTENT_IN_ARCHIVE_ALREADY",
-                                Severity.RED,
-                                List.of(document.number()),
-                                remove));
+            if (document.ordinal() != ++ordinal || document.issued().isBefore(before)) {
+                found.add(amber("DOCUMENTS_OUT_OF_ORDER", Repair.close(), document.number()));
+                return;
             }
-            for (String digest : document.digests()) {
-                Doc first = byDigest.putIfAbsent(digest, document);
-                if (first != null && !first.id().equals(document.id())) {
-                    found.add(
-                            new Found(
-                                    "SAME_CONTENT_TWICE",
-                                    Severity.RED,
-                                    List.of(document.number(), first.number()),
-                                    remove));
-                }
+            before = document.issued();
+        }
+    }
+
+    private static void paper(Facts facts, List<Found> found) {
+        boolean digitised = facts.confidence().equals(Confidence.DIGITISED);
+        boolean mixed = facts.confidence().equals(Confidence.MIXED);
+        String code = facts.paperFileCode();
+        if (code == null && (digitised || facts.medium().hasPaper())) {
+            found.add(red("PAPER_FILE_CODE_MISSING", Repair.amend("paperFileCode", null)));
+        } else if (code == null && mixed) {
+            found.add(amber("PAPER_FILE_CODE_ADVISED", Repair.amend("paperFileCode", null)));
+        } else if (code != null && !isPaperFileCode(code)) {
+            found.add(amber("PAPER_FILE_CODE_FORM", Repair.amend("paperFileCode", null), code));
+        }
+        if (!facts.medium().hasPaper()) {
+            return;
+        }
+        PaperOriginal paper = facts.paper();
+        if (paper == null || !paper.isLocated()) {
+            found.add(
+                    red("PAPER_LOCATION_MISSING",
+                            Repair.amend("paperStore", "paperShelf", "paperBox")));
+        }
+        Integer years = facts.period().years();
+        boolean kept = years == null || years >= SHEETS_FROM_YEARS;
+        if (kept && (paper == null || paper.sheets() == null)) {
+            found.add(red("SHEETS_NOT_COUNTED", Repair.amend("sheetCount", null)));
+        }
+    }
+
+    /** {@code [mã CQLT].[kho/giá/hộp].[số hồ sơ giấy]}. */
+    private static boolean isPaperFileCode(String code) {
+        return code.split("\\.").length >= 3;
+    }
+
+    private static void retention(Period period, List<Found> found) {
+        if (!period.fixed()) {
+            found.add(red("RETENTION_NOT_SET", null));
+            return;
+        }
+        if (!period.asInSchedule()) {
+            found.add(amber("RETENTION_CHANGED_IN_SCHEDULE", null, period.ruleCode()));
+        } else if (!period.confirmed()) {
+            found.add(amber("RETENTION_NOT_CONFIRMED", null));
+        }
+    }
+
+    private static void signatures(Facts facts, List<Found> found) {
+        if (facts.documents().stream()
+                .anyMatch(d -> d.signatures() == Signatures.NOT_CHECKED)) {
+            found.add(amber("SIGNATURES_NOT_CHECKED", null));
+        }
+        for (Doc document : facts.documents()) {
+            if (document.signatures() == Signatures.IN_DOUBT) {
+                found.add(amber("SIGNATURE_IN_DOUBT", null, document.number()));
             }
         }
+    }
+
+    private static String day(LocalDate date) {
+        return "%02d/%02d/%d"
+                .formatted(date.getDayOfMonth(), date.getMonthValue(), date.getYear());
+    }
+
+    private static Found red(String code, @Nullable Repair repair, String... args) {
+        return new Found(code, Severity.RED, List.of(args), repair);
+    }
+
+    private static Found amber(String code, @Nullable Repair repair, String... args) {
+        return new Found(code, Severity.AMBER, List.of(args), repair);
     }
 }

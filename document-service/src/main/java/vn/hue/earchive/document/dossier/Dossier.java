@@ -3,12 +3,13 @@ package vn.hue.earchive.document.dossier;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.codelist.CodesConverter;
@@ -46,6 +47,12 @@ public class Dossier {
     private @Nullable String description;
     private @Nullable String paperFileCode;
     private String maker;
+
+    @Enumerated(EnumType.STRING)
+    private Medium medium;
+
+    @Embedded private @Nullable PaperOriginal paper;
+    @Embedded private Confidence confidence;
     private String confidenceLevel;
     private int documentCount;
     private int pageCount;
@@ -75,7 +82,8 @@ public class Dossier {
         this.fileCode = FileCodes.fileCode(agencyCode, plan.year(), plan.notation());
         this.listItemId = plan.listItemId();
         this.retention = plan.retention();
-        this.confidenceLevel = "01";
+        this.confidence = Confidence.NONE;
+        this.confidenceLevel = confidence.level();
         this.state = "OPEN";
         this.openedOn = openedOn;
         this.version = 1;
@@ -84,20 +92,9 @@ public class Dossier {
         this.languages = described.languages();
         this.startDate = described.startDate();
         this.maker = described.maker();
+        this.medium = described.medium();
         describe(described);
     }
-
-    /** What a person says of a dossier, and may correct while it is open. */
-    record Described(
-            String title,
-            String accessMode,
-            List<String> languages,
-            LocalDate startDate,
-            @Nullable LocalDate endDate,
-            @Nullable String keywords,
-            @Nullable String description,
-            @Nullable String paperFileCode,
-            String maker) {}
 
     private void describe(Described described) {
         title = described.title();
@@ -109,6 +106,8 @@ public class Dossier {
         description = described.description();
         paperFileCode = described.paperFileCode();
         maker = described.maker();
+        medium = described.medium();
+        paper = described.paper();
     }
 
     Described described() {
@@ -121,49 +120,27 @@ public class Dossier {
                 keywords,
                 description,
                 paperFileCode,
-                maker);
+                maker,
+                medium,
+                paper);
     }
 
     public DossierState state() {
-        return switch (state) {
-            case "OPEN" -> new DossierState.Open(openedOn);
-            case "CLOSED" -> new DossierState.Closed(openedOn, closedOn(), handOverDueOn());
-            case "SUBMITTED" ->
-                    new DossierState.Submitted(openedOn, closedOn(), handOverDueOn(), submission());
-            case "RETURNED" ->
-                    new DossierState.Returned(openedOn, closedOn(), handOverDueOn(), submission());
-            case "IN_AGENCY_ARCHIVE" ->
-                    new DossierState.InAgencyArchive(
-                            openedOn, closedOn(), handOverDueOn(), submission());
-            default -> throw new IllegalStateException("state " + state);
-        };
+        return stored().read();
+    }
+
+    private StoredState stored() {
+        return new StoredState(state, openedOn, closedOn, handOverDueOn, submissionId);
     }
 
     private void moveTo(DossierState next) {
-        state = next.code();
-        switch (next) {
-            case DossierState.Open open -> dates(open.openedOn(), null, null, null);
-            case DossierState.Closed c ->
-                    dates(c.openedOn(), c.closedOn(), c.handOverDueOn(), null);
-            case DossierState.Submitted s ->
-                    dates(s.openedOn(), s.closedOn(), s.handOverDueOn(), s.submissionId());
-            case DossierState.Returned r ->
-                    dates(r.openedOn(), r.closedOn(), r.handOverDueOn(), r.submissionId());
-            case DossierState.InAgencyArchive a ->
-                    dates(a.openedOn(), a.closedOn(), a.handOverDueOn(), a.submissionId());
-        }
+        StoredState columns = StoredState.of(next);
+        state = columns.code();
+        openedOn = columns.openedOn();
+        closedOn = columns.closedOn();
+        handOverDueOn = columns.handOverDueOn();
+        submissionId = columns.submissionId();
         version++;
-    }
-
-    private void dates(
-            LocalDate opened,
-            @Nullable LocalDate closed,
-            @Nullable LocalDate due,
-            @Nullable UUID submission) {
-        openedOn = opened;
-        closedOn = closed;
-        handOverDueOn = due;
-        submissionId = submission;
     }
 
     private Problem forbidden(Command command) {
@@ -186,23 +163,28 @@ public class Dossier {
     }
 
     /** Counts a document in; the dossier begins with its earliest document. */
-    void filed(LocalDate issuedDate, int pages, String confidence) {
+    void filed(LocalDate issuedDate, int pages, String level) {
         require(Command.FILE);
         documentCount++;
         pageCount += pages;
-        confidenceLevel = confidence;
+        count(confidence.plus(level));
         if (issuedDate.isBefore(startDate)) {
             startDate = issuedDate;
         }
         version++;
     }
 
-    void removed(int pages, String confidence) {
+    void removed(int pages, String level) {
         require(Command.REMOVE);
         documentCount--;
         pageCount -= pages;
-        confidenceLevel = confidence;
+        count(confidence.minus(level));
         version++;
+    }
+
+    private void count(Confidence now) {
+        confidence = now;
+        confidenceLevel = now.level();
     }
 
     /**
@@ -259,18 +241,6 @@ public class Dossier {
     /** The archive has its copies; no state of the dossier, so no event and no new version. */
     public void replicated(Instant at) {
         replicatedAt = at;
-    }
-
-    private LocalDate closedOn() {
-        return Objects.requireNonNull(closedOn);
-    }
-
-    private LocalDate handOverDueOn() {
-        return Objects.requireNonNull(handOverDueOn);
-    }
-
-    private UUID submission() {
-        return Objects.requireNonNull(submissionId);
     }
 
     public UUID id() {
@@ -346,33 +316,14 @@ public class Dossier {
                 pageCount);
     }
 
+    /** What the columns say of place and life, for the view. */
     DossierView view(List<String> allowedActions) {
-        return new DossierView(
-                id,
-                fileCode,
-                dossierYear,
-                notation,
-                title,
-                state,
-                listItemId,
-                retention.toEvent(),
-                accessMode,
-                languages,
-                startDate,
-                endDate,
-                keywords,
-                description,
-                paperFileCode,
-                maker,
-                confidenceLevel,
-                documentCount,
-                pageCount,
-                openedOn,
-                closedOn,
-                handOverDueOn,
-                submissionId,
-                state.equals("IN_AGENCY_ARCHIVE") ? "/v1/holdings/" + id : null,
-                version,
+        return DossierView.of(
+                new DossierView.Place(
+                        id, fileCode, dossierYear, notation, listItemId, retention, version),
+                described(),
+                stored(),
+                new DossierView.Counts(confidenceLevel, documentCount, pageCount),
                 allowedActions);
     }
 }

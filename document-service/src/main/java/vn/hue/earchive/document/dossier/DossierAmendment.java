@@ -18,4 +18,10 @@ record DossierAmendment(
         @Nullable String keywords,
         @Nullable String description,
         @Nullable String paperFileCode,
-        @Nullable String maker) {}
+        @Nullable String maker,
+        @Nullable String medium,
+        @Nullable String paperStore,
+        @Nullable String paperShelf,
+        @Nullable String paperBox,
+        @Nullable Integer sheetCount,
+        @Nullable String physicalCondition) {}

@@ -40,6 +40,7 @@ class DossierDocumentResource {
 
     private final FileDocument file;
     private final RemoveDocument remove;
+    private final MoveDocument move;
     private final Dossiers dossiers;
     private final RegisteredDocuments documents;
     private final DocumentFiles files;
@@ -47,11 +48,13 @@ class DossierDocumentResource {
     DossierDocumentResource(
             FileDocument file,
             RemoveDocument remove,
+            MoveDocument move,
             Dossiers dossiers,
             RegisteredDocuments documents,
             DocumentFiles files) {
         this.file = file;
         this.remove = remove;
+        this.move = move;
         this.dossiers = dossiers;
         this.documents = documents;
         this.files = files;
@@ -110,6 +113,21 @@ class DossierDocumentResource {
             @PathParam("documentId") UUID documentId,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         return DossierResource.changed(remove.remove(id, documentId, ifMatch));
+    }
+
+    @POST
+    @Path("/{documentId}/move")
+    @Operation(
+            operationId = "moveDocument",
+            summary = "Take a document out of one open dossier and file it in another, with a reason")
+    @APIResponseSchema(FilingView.class)
+    public Response move(
+            @PathParam("id") UUID id,
+            @PathParam("documentId") UUID documentId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+            @Nullable MoveDocumentRequest request) {
+        return move.once(id, documentId, request, ifMatch, idempotencyKey).toResponse();
     }
 
     private static int ordinal(@Nullable String cursor) {

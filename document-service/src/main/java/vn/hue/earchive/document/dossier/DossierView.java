@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.events.Retention;
+import vn.hue.earchive.document.retention.FixedRetention;
 
 /**
  * A dossier.
@@ -13,6 +14,8 @@ import vn.hue.earchive.document.events.Retention;
  * @param fileCode {@code {agencyCode}.{year}.{notation}}
  * @param state {@code OPEN}, {@code CLOSED}, {@code SUBMITTED}, {@code RETURNED} or {@code
  *     IN_AGENCY_ARCHIVE}
+ * @param medium {@code DIGITAL}, {@code PAPER} or {@code HYBRID}
+ * @param paperStore kho, {@code paperShelf} giá and {@code paperBox} hộp of its paper
  * @param confidenceLevel derived from its documents
  * @param handOverDueOn last day of the hand-over to the agency archive
  * @param holding path of the holding that has taken its place
@@ -36,6 +39,12 @@ public record DossierView(
         @Nullable String description,
         @Nullable String paperFileCode,
         String maker,
+        String medium,
+        @Nullable String paperStore,
+        @Nullable String paperShelf,
+        @Nullable String paperBox,
+        @Nullable Integer sheetCount,
+        @Nullable String physicalCondition,
         String confidenceLevel,
         int documentCount,
         int pageCount,
@@ -45,4 +54,63 @@ public record DossierView(
         @Nullable UUID submissionId,
         @Nullable String holding,
         long version,
-        List<String> allowedActions) {}
+        List<String> allowedActions) {
+
+    /** Where a dossier stands. */
+    record Place(
+            UUID id,
+            String fileCode,
+            int year,
+            String notation,
+            @Nullable UUID listItemId,
+            FixedRetention retention,
+            long version) {}
+
+    /** What it holds. */
+    record Counts(String confidenceLevel, int documents, int pages) {}
+
+    static DossierView of(
+            Place place,
+            Described said,
+            StoredState life,
+            Counts counts,
+            List<String> allowedActions) {
+        PaperOriginal paper =
+                said.paper() == null
+                        ? new PaperOriginal(null, null, null, null, null)
+                        : said.paper();
+        return new DossierView(
+                place.id(),
+                place.fileCode(),
+                place.year(),
+                place.notation(),
+                said.title(),
+                life.code(),
+                place.listItemId(),
+                place.retention().toEvent(),
+                said.accessMode(),
+                said.languages(),
+                said.startDate(),
+                said.endDate(),
+                said.keywords(),
+                said.description(),
+                said.paperFileCode(),
+                said.maker(),
+                said.medium().name(),
+                paper.store(),
+                paper.shelf(),
+                paper.box(),
+                paper.sheets(),
+                paper.condition(),
+                counts.confidenceLevel(),
+                counts.documents(),
+                counts.pages(),
+                life.openedOn(),
+                life.closedOn(),
+                life.handOverDueOn(),
+                life.submissionId(),
+                life.code().equals("IN_AGENCY_ARCHIVE") ? "/v1/holdings/" + place.id() : null,
+                place.version(),
+                allowedActions);
+    }
+}

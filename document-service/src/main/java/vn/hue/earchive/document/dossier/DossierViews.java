@@ -28,7 +28,7 @@ class DossierViews {
     private static Stream<String> operation(Command command) {
         return switch (command) {
             case FILE -> Stream.of("fileDocument");
-            case REMOVE -> Stream.of("removeDocument");
+            case REMOVE -> Stream.of("removeDocument", "moveDocument");
             case AMEND -> Stream.of("amendDossier");
             case CLOSE -> Stream.of("checkDossierClosing", "closeDossier");
             case REOPEN -> Stream.of("reopenDossier");

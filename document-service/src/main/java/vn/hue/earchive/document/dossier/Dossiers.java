@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -96,15 +97,28 @@ public class Dossiers implements PanacheRepositoryBase<Dossier, UUID> {
         return getEntityManager().find(Filing.class, new Filing.Id(dossierId, documentId));
     }
 
-    /** Confidence levels of the documents in a dossier, each once. */
-    List<String> confidenceLevels(UUID dossierId) {
-        return getSession()
-                .createNativeQuery(
-                        "select distinct d.confidence_level from document d"
-                                + " join dossier_document f on f.document_id = d.id"
-                                + " where f.dossier_id = :dossier",
-                        String.class)
-                .setParameter("dossier", dossierId)
-                .getResultList();
+    /** Of these documents those of one's own that were recalled or replaced after their issue. */
+    Set<UUID> withdrawn(Collection<UUID> documents) {
+        return Set.copyOf(
+                getSession()
+                        .createNativeQuery(
+                                "select id from outgoing_document where id in (:documents)"
+                                        + " and state in ('REPLACED', 'RECALLED')",
+                                UUID.class)
+                        .setParameter("documents", documents)
+                        .getResultList());
+    }
+
+    /** Takes a document out; the ordinals behind it close up, in one statement. */
+    void takeOut(Filing filing) {
+        getEntityManager().remove(filing);
+        flush();
+        getEntityManager()
+                .createQuery(
+                        "update Filing set ordinal = ordinal - 1"
+                                + " where id.dossierId = :dossier and ordinal > :ordinal")
+                .setParameter("dossier", filing.dossierId())
+                .setParameter("ordinal", filing.ordinal())
+                .executeUpdate();
     }
 }

@@ -2,8 +2,6 @@ package vn.hue.earchive.document.dossier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -71,23 +69,28 @@ class FileDocument {
                     if (ifMatch != null) {
                         ETags.check(ifMatch, dossier.version());
                     }
-                    Filing filing = file(dossier, request);
+                    validation.of(request).raise();
+                    FilingView filed =
+                            file(
+                                    dossier,
+                                    Objects.requireNonNull(request).documentId(),
+                                    "fileDocument");
                     return new Answer<>(
                             201,
                             "/v1/dossiers/" + dossierId + "/documents",
                             ETags.header(dossier.version()),
-                            new FilingView(
-                                    dossierId,
-                                    filing.documentId(),
-                                    filing.ordinal(),
-                                    FileCodes.docCode(dossier.fileCode(), filing.ordinal())));
+                            filed);
                 });
     }
 
-    private Filing file(Dossier dossier, @Nullable FileDocumentRequest given) {
-        Findings findings = validation.of(given);
-        findings.raise();
-        UUID documentId = Objects.requireNonNull(given).documentId();
+    /**
+     * Files a document in a locked dossier, in the caller's transaction; refuses before anything is
+     * changed. Not intercepted, so that a refusal leaves the transaction good for others.
+     *
+     * @param operation for the audit trail
+     */
+    FilingView file(Dossier dossier, UUID documentId, String operation) {
+        Findings findings = validation.begin();
         dossier.require(Command.FILE);
         // Locked: its bytes must not leave the working bucket while it finds a new dossier.
         RegisteredDocument document = documents.locked(documentId).orElse(null);
@@ -111,14 +114,12 @@ class FileDocument {
                         dossier.documentCount() + 1,
                         change.clock().instant(),
                         caller.get().username());
-        List<String> levels = new ArrayList<>(dossiers.confidenceLevels(dossier.id()));
-        levels.add(found.confidenceLevel());
         dossiers.getEntityManager().persist(filing);
         change.apply(
-                "fileDocument",
+                operation,
                 dossier,
                 d -> {
-                    d.filed(found.issuedDate(), found.pageCount(), Confidence.of(levels));
+                    d.filed(found.issuedDate(), found.pageCount(), found.confidenceLevel());
                     return new DossierDocumentFiled(
                             d.agencyId(),
                             d.version(),
@@ -128,6 +129,10 @@ class FileDocument {
                             filing.ordinal());
                 },
                 Map.of("documentId", documentId.toString(), "ordinal", filing.ordinal()));
-        return filing;
+        return new FilingView(
+                dossier.id(),
+                documentId,
+                filing.ordinal(),
+                FileCodes.docCode(dossier.fileCode(), filing.ordinal()));
     }
 }

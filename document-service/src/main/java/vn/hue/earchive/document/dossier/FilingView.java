@@ -8,4 +8,4 @@ import java.util.UUID;
  * @param docCode {@code {fileCode}.{ordinal, 7 digits}}; the ordinal may still change until the
  *     dossier is closed
  */
-record FilingView(UUID dossierId, UUID documentId, int ordinal, String docCode) {}
+public record FilingView(UUID dossierId, UUID documentId, int ordinal, String docCode) {}

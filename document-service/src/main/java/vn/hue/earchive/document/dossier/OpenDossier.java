@@ -103,7 +103,7 @@ class OpenDossier {
                         .or(() -> planned.map(p -> p.item().title()))
                         .orElse(null);
         findings.addUnless(title != null, "/title", "REQUIRED");
-        Dossier.Described described = described(request, planned, findings, title);
+        Described described = described(request, planned, findings, title);
         findings.raise();
         Caller by = caller.get();
         DossierPlan place = plan.orElseThrow();
@@ -175,7 +175,7 @@ class OpenDossier {
                 .map(r -> new DossierPlan(year, String.valueOf(notation), null, r));
     }
 
-    private Dossier.Described described(
+    private Described described(
             OpenDossierRequest request,
             Optional<DossierLists.PlannedDossier> planned,
             Findings findings,
@@ -196,7 +196,7 @@ class OpenDossier {
                 Optional.ofNullable(VietnameseText.clean(request.maker()))
                         .or(() -> planned.map(p -> p.item().maker()))
                         .orElse(caller.get().username());
-        return new Dossier.Described(
+        return new Described(
                 String.valueOf(title),
                 accessMode,
                 languages,
@@ -205,6 +205,21 @@ class OpenDossier {
                 VietnameseText.clean(request.keywords()),
                 VietnameseText.clean(request.description()),
                 VietnameseText.clean(request.paperFileCode()),
-                maker);
+                maker,
+                medium(request, findings),
+                PaperOriginal.of(
+                        VietnameseText.clean(request.paperStore()),
+                        VietnameseText.clean(request.paperShelf()),
+                        VietnameseText.clean(request.paperBox()),
+                        null,
+                        null));
+    }
+
+    private static Medium medium(OpenDossierRequest request, Findings findings) {
+        String code = Objects.requireNonNullElse(request.medium(), Medium.DIGITAL.name());
+        Optional<Medium> medium = Medium.of(code);
+        findings.addUnless(
+                medium.isPresent(), "/medium", "UNKNOWN_CODE", code, "DIGITAL, PAPER, HYBRID");
+        return medium.orElse(Medium.DIGITAL);
     }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param year of the dossier list; the current year when absent; only for an ad hoc dossier
  * @param accessMode {@code 01} open (when absent) or {@code 02}
  * @param startDate today when absent; filing an earlier document moves it back
+ * @param medium {@code DIGITAL} (when absent), {@code PAPER} or {@code HYBRID}
+ * @param paperStore kho, {@code paperShelf} giá and {@code paperBox} hộp of its paper
  * @param maker who makes the dossier: the list's maker or the caller when absent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,4 +33,8 @@ record OpenDossierRequest(
         @Size(max = 100) @Nullable String keywords,
         @Size(max = 2000) @Nullable String description,
         @Size(max = 100) @Nullable String paperFileCode,
-        @Size(max = 100) @Nullable String maker) {}
+        @Size(max = 100) @Nullable String maker,
+        @Nullable String medium,
+        @Size(max = 100) @Nullable String paperStore,
+        @Size(max = 100) @Nullable String paperShelf,
+        @Size(max = 100) @Nullable String paperBox) {}

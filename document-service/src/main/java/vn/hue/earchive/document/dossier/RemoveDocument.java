@@ -2,11 +2,13 @@ package vn.hue.earchive.document.dossier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.dossier.DossierState.Command;
 import vn.hue.earchive.document.events.DossierDocumentRemoved;
+import vn.hue.earchive.document.register.RegisteredDocument;
 import vn.hue.earchive.document.register.RegisteredDocuments;
 import vn.hue.earchive.kit.problem.CommonProblem;
 import vn.hue.earchive.kit.problem.Problem;
@@ -40,18 +42,28 @@ class RemoveDocument {
             throw new Problem(CommonProblem.NOT_FOUND);
         }
         ETags.check(ifMatch, dossier.version());
+        takeOut(dossier, filing, "removeDocument", Map.of());
+        return views.of(dossier);
+    }
+
+    /**
+     * Takes a document out of a locked dossier.
+     *
+     * @param operation for the audit trail, with these details besides
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void takeOut(Dossier dossier, Filing filing, String operation, Map<String, String> besides) {
         dossier.require(Command.REMOVE);
-        int pages = documents.locked(documentId).orElseThrow().pageCount();
-        dossiers.getEntityManager().remove(filing);
-        dossiers.filings(dossierId).stream()
-                .filter(other -> other.ordinal() > filing.ordinal())
-                .forEach(other -> other.moveTo(other.ordinal() - 1));
-        dossiers.flush();
+        UUID documentId = filing.documentId();
+        RegisteredDocument document = documents.locked(documentId).orElseThrow();
+        dossiers.takeOut(filing);
+        Map<String, String> details = new HashMap<>(besides);
+        details.put("documentId", documentId.toString());
         change.apply(
-                "removeDocument",
+                operation,
                 dossier,
                 d -> {
-                    d.removed(pages, Confidence.of(dossiers.confidenceLevels(dossierId)));
+                    d.removed(document.pageCount(), document.confidenceLevel());
                     return new DossierDocumentRemoved(
                             d.agencyId(),
                             d.version(),
@@ -59,7 +71,6 @@ class RemoveDocument {
                             d.description(),
                             documentId);
                 },
-                Map.of("documentId", documentId.toString()));
-        return views.of(dossier);
+                details);
     }
 }

@@ -130,8 +130,18 @@ class DossierStateTest {
                                 "01-VP",
                                 null,
                                 new FixedRetention("G12-1.09", "05", "YEARS", 20, "09/2011")),
-                        new Dossier.Described(
-                                "Hồ sơ", "01", List.of("01"), DAY, null, null, null, null, "VP"),
+                        new Described(
+                                "Hồ sơ",
+                                "01",
+                                List.of("01"),
+                                DAY,
+                                null,
+                                null,
+                                null,
+                                null,
+                                "VP",
+                                Medium.DIGITAL,
+                                null),
                         DAY);
         Set<String> path =
                 switch (state) {

@@ -46,8 +46,11 @@ public final class ProblemTexts {
         return missing;
     }
 
-    /** A part of a problem's text; empty when there is none. */
-    static String of(Locale language, ProblemType type, String part, Object... args) {
+    /**
+     * A part of a problem's text, {@code title}, {@code detail} or {@code nextStep}; empty when
+     * there is none.
+     */
+    public static String of(Locale language, ProblemType type, String part, Object... args) {
         return format(language, type.code() + "." + part, args);
     }
 
