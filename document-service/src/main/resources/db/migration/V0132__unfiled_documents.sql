@@ -28,5 +28,7 @@ $$;
 create trigger trg_dossier_document_count after insert or delete on dossier_document
     for each row execute function count_dossiers_of_document();
 
--- Open dossiers, newest first: what a document may be filed in.
-create index ix_dossier_open on dossier (agency_id, id desc) where state = 'OPEN';
+-- Dossiers newest first: all, of a state, of a year.
+create index ix_dossier_newest on dossier (agency_id, id desc);
+create index ix_dossier_state on dossier (agency_id, state, id desc);
+create index ix_dossier_year on dossier (agency_id, dossier_year, id desc);

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.dossier.ClosingItem.Severity;
 import vn.hue.earchive.document.file.DocumentFile;
@@ -65,8 +66,12 @@ class ClosingCheck {
      */
     Result check(Dossier dossier, @Nullable LocalDate end) {
         List<ClosingRules.Doc> docs = docs(dossier.id());
+        List<LocalDate> media =
+                dossier.mediaCount() == 0 ? List.of() : dossiers.mediaDates(dossier.id());
         LocalDate last =
-                docs.stream().map(ClosingRules.Doc::issued).max(LocalDate::compareTo).orElse(null);
+                Stream.concat(docs.stream().map(ClosingRules.Doc::issued), media.stream())
+                        .max(LocalDate::compareTo)
+                        .orElse(null);
         LocalDate given = end != null ? end : dossier.endDate();
         LocalDate written = given != null ? given : last;
         Described said = dossier.described();
@@ -82,7 +87,7 @@ class ClosingCheck {
                                         said.paper(),
                                         period(dossier.retention()),
                                         docs,
-                                        0))
+                                        media))
                         .stream()
                         .map(f -> item(dossier, f))
                         .toList();

@@ -28,7 +28,7 @@ final class ClosingRules {
      *
      * @param end the end that would be written: the given one, the dossier's or the last document's
      * @param documents in the order of their ordinals
-     * @param mediaItems how many photo and audio/video items there are
+     * @param mediaDates dates of the photos and recordings, earliest first
      */
     record Facts(
             LocalDate start,
@@ -40,7 +40,7 @@ final class ClosingRules {
             @Nullable PaperOriginal paper,
             Period period,
             List<Doc> documents,
-            int mediaItems) {}
+            List<LocalDate> mediaDates) {}
 
     /**
      * The retention of the dossier beside the schedule.
@@ -102,7 +102,7 @@ final class ClosingRules {
 
     static List<Found> check(Facts facts) {
         List<Found> found = new ArrayList<>();
-        if (facts.documents().isEmpty() && facts.mediaItems() == 0) {
+        if (facts.documents().isEmpty() && facts.mediaDates().isEmpty()) {
             found.add(red("NO_DOCUMENTS", Repair.file()));
         }
         for (Doc document : facts.documents()) {
@@ -196,8 +196,25 @@ final class ClosingRules {
                                         Repair.amend("startDate", d.issued()),
                                         day(facts.start()),
                                         d.number())));
+        List<LocalDate> media = facts.mediaDates();
+        if (!media.isEmpty() && media.getFirst().isBefore(facts.start())) {
+            found.add(
+                    red(
+                            "STARTS_AFTER_ITEM",
+                            Repair.amend("startDate", media.getFirst()),
+                            day(facts.start()),
+                            day(media.getFirst())));
+        }
         if (end == null) {
             return;
+        }
+        if (!media.isEmpty() && media.getLast().isAfter(end)) {
+            found.add(
+                    red(
+                            "ENDS_BEFORE_ITEM",
+                            Repair.amend("endDate", media.getLast()),
+                            day(end),
+                            day(media.getLast())));
         }
         facts.documents().stream()
                 .filter(d -> d.issued().isAfter(end))

@@ -55,6 +55,7 @@ public class Dossier {
     @Embedded private Confidence confidence;
     private String confidenceLevel;
     private int documentCount;
+    private int mediaCount;
     private int pageCount;
     private String state;
     private LocalDate openedOn;
@@ -182,6 +183,22 @@ public class Dossier {
         version++;
     }
 
+    /** Counts a photo or recording in; the dossier begins with its earliest item. */
+    void mediaAdded(LocalDate takenOn) {
+        require(Command.FILE);
+        mediaCount++;
+        if (takenOn.isBefore(startDate)) {
+            startDate = takenOn;
+        }
+        version++;
+    }
+
+    void mediaRemoved() {
+        require(Command.REMOVE);
+        mediaCount--;
+        version++;
+    }
+
     private void count(Confidence now) {
         confidence = now;
         confidenceLevel = now.level();
@@ -263,6 +280,10 @@ public class Dossier {
         return submissionId;
     }
 
+    int mediaCount() {
+        return mediaCount;
+    }
+
     int documentCount() {
         return documentCount;
     }
@@ -323,7 +344,7 @@ public class Dossier {
                         id, fileCode, dossierYear, notation, listItemId, retention, version),
                 described(),
                 stored(),
-                new DossierView.Counts(confidenceLevel, documentCount, pageCount),
+                new DossierView.Counts(confidenceLevel, documentCount, mediaCount, pageCount),
                 allowedActions);
     }
 }

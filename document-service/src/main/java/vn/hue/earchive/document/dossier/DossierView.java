@@ -16,6 +16,7 @@ import vn.hue.earchive.document.retention.FixedRetention;
  *     IN_AGENCY_ARCHIVE}
  * @param medium {@code DIGITAL}, {@code PAPER} or {@code HYBRID}
  * @param paperStore kho, {@code paperShelf} giá and {@code paperBox} hộp of its paper
+ * @param mediaItemCount photos and recordings, which are not counted as documents
  * @param confidenceLevel derived from its documents
  * @param handOverDueOn last day of the hand-over to the agency archive
  * @param holding path of the holding that has taken its place
@@ -47,6 +48,7 @@ public record DossierView(
         @Nullable String physicalCondition,
         String confidenceLevel,
         int documentCount,
+        int mediaItemCount,
         int pageCount,
         LocalDate openedOn,
         @Nullable LocalDate closedOn,
@@ -67,7 +69,7 @@ public record DossierView(
             long version) {}
 
     /** What it holds. */
-    record Counts(String confidenceLevel, int documents, int pages) {}
+    record Counts(String confidenceLevel, int documents, int mediaItems, int pages) {}
 
     static DossierView of(
             Place place,
@@ -104,6 +106,7 @@ public record DossierView(
                 paper.condition(),
                 counts.confidenceLevel(),
                 counts.documents(),
+                counts.mediaItems(),
                 counts.pages(),
                 life.openedOn(),
                 life.closedOn(),

@@ -27,8 +27,8 @@ class DossierViews {
 
     private static Stream<String> operation(Command command) {
         return switch (command) {
-            case FILE -> Stream.of("fileDocument");
-            case REMOVE -> Stream.of("removeDocument", "moveDocument");
+            case FILE -> Stream.of("fileDocument", "addMediaItem");
+            case REMOVE -> Stream.of("removeDocument", "moveDocument", "removeMediaItem");
             case AMEND -> Stream.of("amendDossier");
             case CLOSE -> Stream.of("checkDossierClosing", "closeDossier");
             case REOPEN -> Stream.of("reopenDossier");

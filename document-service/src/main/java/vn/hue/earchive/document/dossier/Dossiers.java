@@ -3,6 +3,7 @@ package vn.hue.earchive.document.dossier;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -107,6 +108,17 @@ public class Dossiers implements PanacheRepositoryBase<Dossier, UUID> {
                                 UUID.class)
                         .setParameter("documents", documents)
                         .getResultList());
+    }
+
+    /** Dates of the photos and recordings, earliest first. */
+    List<LocalDate> mediaDates(UUID dossierId) {
+        return getSession()
+                .createNativeQuery(
+                        "select taken_on from media_item where dossier_id = :dossier"
+                                + " and removed_at is null order by taken_on",
+                        LocalDate.class)
+                .setParameter("dossier", dossierId)
+                .getResultList();
     }
 
     /** Takes a document out; the ordinals behind it close up, in one statement. */

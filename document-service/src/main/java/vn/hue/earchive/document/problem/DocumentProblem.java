@@ -44,6 +44,7 @@ public enum DocumentProblem implements ProblemType {
     DOSSIER_STATE_FORBIDS(409),
     DOCUMENT_ALREADY_FILED(409),
     CLOSING_CHECK_FAILED(422),
+    DOSSIER_NOT_ELECTRONIC(422),
     DOSSIER_CHANGED_MEANWHILE(409, true);
 
     private final int status;

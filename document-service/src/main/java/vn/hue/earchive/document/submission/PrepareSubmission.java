@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.dossier.Dossier;
 import vn.hue.earchive.document.dossier.DossierState;
 import vn.hue.earchive.document.dossier.Dossiers;
+import vn.hue.earchive.document.dossier.ElectronicHandOver;
 import vn.hue.earchive.document.dossier.FileCodes;
 import vn.hue.earchive.document.dossier.Filing;
 import vn.hue.earchive.document.events.SubmissionManifest;
@@ -168,6 +169,7 @@ class PrepareSubmission {
         private final DocumentFiles files;
         private final Submissions submissions;
         private final Agencies agencies;
+        private final ElectronicHandOver electronic;
         private final Validation validation;
 
         Reader(
@@ -176,12 +178,14 @@ class PrepareSubmission {
                 DocumentFiles files,
                 Submissions submissions,
                 Agencies agencies,
+                ElectronicHandOver electronic,
                 Validation validation) {
             this.dossiers = dossiers;
             this.documents = documents;
             this.files = files;
             this.submissions = submissions;
             this.agencies = agencies;
+            this.electronic = electronic;
             this.validation = validation;
         }
 
@@ -211,6 +215,7 @@ class PrepareSubmission {
                             dossier.state().code(),
                             DossierState.Command.SUBMIT.name());
                 }
+                electronic.demand(dossier);
                 items.add(new Batch.Item(dossier, docs(id)));
             }
             return new Batch(agencies.require(by.agencyId()), items);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.hue.earchive.document.access.DocumentAccess;
 import vn.hue.earchive.document.dossier.ClosingRules.Doc;
 import vn.hue.earchive.document.dossier.ClosingRules.Facts;
 import vn.hue.earchive.document.dossier.ClosingRules.Mandatory;
@@ -58,6 +59,7 @@ class ClosingRulesTest {
         boolean asInSchedule = true;
         @Nullable Integer years = 20;
         final List<Doc> documents = new ArrayList<>();
+        final List<LocalDate> mediaDates = new ArrayList<>();
 
         Case() {
             documents.add(doc(1, APRIL));
@@ -79,7 +81,7 @@ class ClosingRulesTest {
                     paper,
                     new Period(fixed, confirmed, asInSchedule, "G1.02", years),
                     documents,
-                    0);
+                    mediaDates);
         }
     }
 
@@ -164,7 +166,7 @@ class ClosingRulesTest {
                         c -> c.change(0, d -> with(d, d.missing(), d.withdrawn(), true, d.openTask()))),
                 new Breach(
                         "RED OPEN_TASK",
-                        "completeHandling",
+                        "getIncomingDocument",
                         c -> c.change(1, d -> with(d, d.missing(), d.withdrawn(), d.mayBeDraft(), true))),
                 new Breach("RED PAPER_FILE_CODE_MISSING", "amendDossier", c -> c.confidence = "02"),
                 new Breach("RED RETENTION_NOT_SET", null, c -> c.fixed = false),
@@ -276,6 +278,17 @@ class ClosingRulesTest {
     }
 
     @Test
+    void wantsTheDatesAroundThePhotosAndTakesThemForContent() {
+        Case album = new Case();
+        album.documents.clear();
+        album.mediaDates.addAll(List.of(APRIL, MAY));
+        assertThat(found(album)).isEmpty();
+        album.start = APRIL.plusDays(1);
+        album.end = MAY.minusDays(1);
+        assertThat(found(album)).containsExactly("RED STARTS_AFTER_ITEM", "RED ENDS_BEFORE_ITEM");
+    }
+
+    @Test
     void sendsTheDateThatMendsADate() {
         Case late = new Case();
         late.start = MAY;
@@ -334,6 +347,13 @@ class ClosingRulesTest {
         for (String name : List.of("Quyết định 12.pdf", "overdrafts.pdf", "Dự toán thảo luận.pdf")) {
             assertThat(DocumentFacts.isDraft(name)).as(name).isFalse();
         }
+    }
+
+    /** Red when a finding sends people to an operation that does not exist. */
+    @Test
+    void everyRepairIsAnOperationOfTheInterface() {
+        assertThat(breaches().map(Breach::operation).filter(Objects::nonNull))
+                .isSubsetOf(new DocumentAccess().permissions().keySet());
     }
 
     /** Red when a finding has no words. */
