@@ -297,13 +297,17 @@ final class ClosingRules {
     }
 
     private static void signatures(Facts facts, List<Found> found) {
-        if (facts.documents().stream()
-                .anyMatch(d -> d.signatures() == Signatures.NOT_CHECKED)) {
-            found.add(amber("SIGNATURES_NOT_CHECKED", null));
-        }
+        facts.documents().stream()
+                .filter(d -> d.signatures() == Signatures.NOT_CHECKED)
+                .findFirst()
+                .ifPresent(d ->
+                        found.add(amber("SIGNATURES_NOT_CHECKED", Repair.signatures(d.id()))));
         for (Doc document : facts.documents()) {
             if (document.signatures() == Signatures.IN_DOUBT) {
-                found.add(amber("SIGNATURE_IN_DOUBT", null, document.number()));
+                found.add(amber(
+                                "SIGNATURE_IN_DOUBT",
+                                Repair.signatures(document.id()),
+                                document.number()));
             }
         }
     }

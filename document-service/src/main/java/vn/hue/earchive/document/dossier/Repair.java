@@ -68,6 +68,15 @@ record Repair(
         return correct(documentId);
     }
 
+    static Repair signatures(UUID documentId) {
+        return new Repair(
+                "getDocumentSignatures",
+                "GET",
+                "/v1/documents/" + documentId + "/signatures",
+                false,
+                null);
+    }
+
     private static Map<String, @Nullable Object> body(String field, @Nullable Object value) {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put(field, value == null ? null : value.toString());

@@ -174,11 +174,11 @@ class ClosingRulesTest {
                 new Breach("AMBER RETENTION_NOT_CONFIRMED", null, c -> c.confirmed = false),
                 new Breach(
                         "AMBER SIGNATURES_NOT_CHECKED",
-                        null,
+                        "getDocumentSignatures",
                         c -> c.change(0, d -> with(d, d.source(), d.digests(), d.bytesPresent(), Signatures.NOT_CHECKED))),
                 new Breach(
                         "AMBER SIGNATURE_IN_DOUBT",
-                        null,
+                        "getDocumentSignatures",
                         c -> c.change(1, d -> with(d, d.source(), d.digests(), d.bytesPresent(), Signatures.IN_DOUBT))));
     }
 
