@@ -46,6 +46,11 @@ final class RawConnection implements AutoCloseable {
         return head.toString(StandardCharsets.UTF_8);
     }
 
+    /** Reads so many bytes and not one more. */
+    void read(int bytes) throws IOException {
+        in.skipNBytes(bytes);
+    }
+
     /** Reads on until the other side closes. */
     String rest() throws IOException {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.CRC32C;
 
 /**
@@ -39,6 +40,7 @@ final class StandInService implements Handler<HttpServerRequest> {
                 request.response().end("{\"code\":\"STATE_SECRET_NOT_ALLOWED\"}");
             }
             case "last-byte" -> lastByte(request);
+            case "after-work" -> afterWork(request);
             case "never-read" -> request.pause();
             case "upload-counts" ->
                     json(
@@ -101,6 +103,18 @@ final class StandInService implements Handler<HttpServerRequest> {
                 request.response().setStatusCode(204).end();
             }
         });
+    }
+
+    /** Answers as a service does: from another thread, some milliseconds after the body. */
+    private static void afterWork(HttpServerRequest request) {
+        request.body()
+                .onSuccess(body ->
+                        Thread.startVirtualThread(() -> {
+                            LockSupport.parkNanos(body.hashCode() & 0xFF_FFFF);
+                            request.response()
+                                    .putHeader("content-type", "application/json")
+                                    .end("{\"size\":" + body.length() + "}");
+                        }));
     }
 
     private void checksum(HttpServerRequest request) {

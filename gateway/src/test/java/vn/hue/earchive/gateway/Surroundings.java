@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     private final KeyPair keys = rsa();
     private final KeyPair foreignKeys = rsa();
     private final int searchPort = freePort();
+    private final AtomicInteger endedLines = new AtomicInteger();
     private String issuer = "";
     private @Nullable HttpServer search;
 
@@ -90,6 +92,11 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** Lines between the gateway and its services that have ended so far. */
+    int endedLines() {
+        return endedLines.get();
+    }
+
     Vertx vertx() {
         return vertx;
     }
@@ -130,7 +137,9 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     }
 
     private HttpServer serve(String name) {
-        return vertx.createHttpServer().requestHandler(new StandInService(name));
+        return vertx.createHttpServer()
+                .connectionHandler(line -> line.closeHandler(ended -> endedLines.incrementAndGet()))
+                .requestHandler(new StandInService(name));
     }
 
     private JsonObject publicKey() {

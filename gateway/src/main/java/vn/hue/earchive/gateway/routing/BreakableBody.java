@@ -17,10 +17,12 @@ final class BreakableBody implements ReadStream<Buffer> {
 
     private final ReadStream<Buffer> body;
     private final RoutingContext context;
+    private final HeldLine line;
 
-    BreakableBody(ReadStream<Buffer> body, RoutingContext context) {
+    BreakableBody(ReadStream<Buffer> body, RoutingContext context, HeldLine line) {
         this.body = body;
         this.context = context;
+        this.line = line;
     }
 
     @Override
@@ -37,7 +39,12 @@ final class BreakableBody implements ReadStream<Buffer> {
 
     @Override
     public ReadStream<Buffer> endHandler(@Nullable Handler<Void> handler) {
-        body.endHandler(handler);
+        body.endHandler(ended -> {
+            line.answered();
+            if (handler != null) {
+                handler.handle(ended);
+            }
+        });
         return this;
     }
 

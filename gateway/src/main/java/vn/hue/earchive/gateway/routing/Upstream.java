@@ -18,7 +18,11 @@ import io.vertx.httpproxy.ProxyResponse;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.gateway.problem.GatewayProblem;
@@ -37,8 +41,9 @@ final class Upstream {
     private static final long RETRY_AFTER_SECONDS = 2;
 
     private final String name;
-    private final HttpClient client;
     private final RequestOptions origin;
+    private final Supplier<HttpClient> newClient;
+    private final Map<Thread, HttpClient> clients = new ConcurrentHashMap<>();
 
     Upstream(String name, URI base, UpstreamConfig config, Vertx vertx) {
         if (base.getHost() == null || !(base.getPath().isEmpty() || base.getPath().equals("/"))) {
@@ -49,17 +54,28 @@ final class Upstream {
         int port = base.getPort() > 0 ? base.getPort() : tls ? 443 : 80;
         this.name = name;
         this.origin = new RequestOptions().setHost(base.getHost()).setPort(port).setSsl(tls);
-        this.client =
-                vertx.createHttpClient(
-                        new HttpClientOptions()
-                                .setName("upstream-" + name)
-                                .setMaxPoolSize(config.connections())
-                                .setMaxWaitQueueSize(config.queue())
-                                .setConnectTimeout(
-                                        Math.toIntExact(config.connectTimeout().toMillis()))
-                                .setIdleTimeout(Math.toIntExact(config.idleTimeout().toMillis()))
-                                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                                .setMaxHeaderSize(65_536));
+        int loops =
+                Math.toIntExact(
+                        StreamSupport.stream(vertx.nettyEventLoopGroup().spliterator(), false)
+                                .count());
+        HttpClientOptions options =
+                new HttpClientOptions()
+                        .setName("upstream-" + name)
+                        .setMaxPoolSize(Math.ceilDiv(config.connections(), loops))
+                        .setMaxWaitQueueSize(Math.ceilDiv(config.queue(), loops))
+                        .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
+                        .setIdleTimeout(Math.toIntExact(config.idleTimeout().toMillis()))
+                        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                        .setMaxHeaderSize(65_536);
+        this.newClient = () -> vertx.createHttpClient(options);
+    }
+
+    /**
+     * The lines of the calling event loop. No line is shared between loops: who holds it is then
+     * decided on one thread, and no byte changes threads on its way.
+     */
+    private HttpClient client() {
+        return clients.computeIfAbsent(Thread.currentThread(), loop -> newClient.get());
     }
 
     void forward(RoutingContext context) {
@@ -68,6 +84,7 @@ final class Upstream {
         }
         HopHeaders.forRequest(context);
         Hop hop = new Hop(context);
+        HttpClient client = client();
         HttpProxy.reverseProxy(client)
                 .origin(ignored -> client.request(origin).compose(hop::opened))
                 .addInterceptor(hop)
@@ -76,7 +93,7 @@ final class Upstream {
 
     /** Sends a request of the gateway itself, for example for the service's health. */
     Future<Buffer> get(String path, long timeoutMillis) {
-        return client.request(new RequestOptions(origin).setURI(path).setTimeout(timeoutMillis))
+        return client().request(new RequestOptions(origin).setURI(path).setTimeout(timeoutMillis))
                 .compose(request -> request.send())
                 .compose(response ->
                         response.statusCode() == 200
@@ -89,7 +106,7 @@ final class Upstream {
     private final class Hop implements ProxyInterceptor {
 
         private final RoutingContext context;
-        private @Nullable HttpClientRequest request;
+        private @Nullable HeldLine line;
 
         Hop(RoutingContext context) {
             this.context = context;
@@ -99,7 +116,8 @@ final class Upstream {
          * A caller who left while the line was being opened can no longer break the request off.
          */
         Future<HttpClientRequest> opened(HttpClientRequest opened) {
-            request = opened;
+            HeldLine held = HeldLine.of(opened);
+            line = held;
             // The outcome is told by the answer; without a handler the client logs every broken
             // line as an error.
             opened.exceptionHandler(
@@ -108,7 +126,7 @@ final class Upstream {
                 opened.reset();
                 return Future.failedFuture("The caller has gone");
             }
-            return Future.succeededFuture(opened);
+            return Future.succeededFuture(held.guarded());
         }
 
         @Override
@@ -122,8 +140,9 @@ final class Upstream {
             ProxyResponse answer = hop.response();
             HopHeaders.stripOneHop(answer.headers());
             Body body = answer.getBody();
-            if (body != null) {
-                answer.setBody(Body.body(new BreakableBody(body.stream(), context), body.length()));
+            if (body != null && line != null) {
+                answer.setBody(
+                        Body.body(new BreakableBody(body.stream(), context, line), body.length()));
             }
             if (UnreadBody.discardAfterAnswer(context)) {
                 context.addEndHandler(ended -> abandon());
@@ -136,8 +155,8 @@ final class Upstream {
          * that has ended in the meantime was sent whole: its line may be another request's by now.
          */
         private void abandon() {
-            if (request != null && !context.request().isEnded()) {
-                request.reset();
+            if (line != null && !context.request().isEnded()) {
+                line.reset();
             }
         }
 
