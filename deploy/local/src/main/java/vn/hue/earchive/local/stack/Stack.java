@@ -67,7 +67,7 @@ final class Stack {
             progress.say(
                     "[  note ] clamd            not installed: files will be NOT_SCANNED by policy");
         }
-        Resources.require(site, toStart);
+        Resources.at(site.home()).require(toStart);
         new StartOrder(toStart, progress).run();
     }
 
