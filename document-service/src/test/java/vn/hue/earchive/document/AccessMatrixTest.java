@@ -41,6 +41,7 @@ class AccessMatrixTest {
                     "registerOrganAlias",
                     "listOrganAliases",
                     "getCodeList",
+                    "listStatutoryPeriods",
                     "importRetentionSchedule",
                     "findRetentionRules");
 

@@ -42,6 +42,7 @@ public class DocumentAccess implements AccessPolicy {
                     Map.entry("getAgency", ANY_ROLE),
                     Map.entry("listAgencies", ANY_ROLE),
                     Map.entry("getCodeList", ANY_ROLE),
+                    Map.entry("listStatutoryPeriods", ANY_ROLE),
                     Map.entry("importRetentionSchedule", Set.of(OPERATOR)),
                     Map.entry("findRetentionRules", ANY_ROLE),
                     Map.entry("uploadFile", Set.of(CLERK, SPECIALIST, INTEGRATION)),

@@ -13,8 +13,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.dossier.DossierState.Command;
 import vn.hue.earchive.document.events.DossierClosed;
+import vn.hue.earchive.document.period.HandOverKind;
+import vn.hue.earchive.document.period.StatutoryPeriods;
 import vn.hue.earchive.document.register.RegisteredDocument;
 import vn.hue.earchive.document.register.RegisteredDocuments;
+import vn.hue.earchive.document.validation.Findings;
+import vn.hue.earchive.document.validation.Validation;
 import vn.hue.earchive.kit.idempotency.Answer;
 import vn.hue.earchive.kit.time.LegalDate;
 
@@ -25,23 +29,29 @@ import vn.hue.earchive.kit.time.LegalDate;
 @ApplicationScoped
 class CloseDossier {
 
+    private static final CloseDossierRequest NOTHING_SAID =
+            new CloseDossierRequest(null, null, null);
+
     private final ChangeDossier change;
     private final Dossiers dossiers;
     private final RegisteredDocuments documents;
     private final ClosingCheck check;
-    private final DossierConfig config;
+    private final StatutoryPeriods periods;
+    private final Validation validation;
 
     CloseDossier(
             ChangeDossier change,
             Dossiers dossiers,
             RegisteredDocuments documents,
             ClosingCheck check,
-            DossierConfig config) {
+            StatutoryPeriods periods,
+            Validation validation) {
         this.change = change;
         this.dossiers = dossiers;
         this.documents = documents;
         this.check = check;
-        this.config = config;
+        this.periods = periods;
+        this.validation = validation;
     }
 
     @Transactional
@@ -50,34 +60,52 @@ class CloseDossier {
             @Nullable CloseDossierRequest request,
             @Nullable String ifMatch,
             @Nullable String key) {
-        LocalDate given = request == null ? null : request.endDate();
         Map<String, Object> details = new HashMap<>();
         return change.once(
                 "closeDossier",
                 id,
                 ifMatch,
                 key,
-                given == null ? Map.of() : Map.of("endDate", given),
-                dossier -> close(dossier, given, details),
+                request == null ? Map.of() : request,
+                dossier -> close(dossier, request == null ? NOTHING_SAID : request, details),
                 details);
     }
 
     private DossierClosed close(
-            Dossier dossier, @Nullable LocalDate given, Map<String, Object> details) {
+            Dossier dossier, CloseDossierRequest said, Map<String, Object> details) {
         dossier.require(Command.CLOSE);
-        ClosingCheck.Result checked = check.demand(dossier, given);
+        HandOverKind kind = kind(said);
+        ClosingCheck.Result checked = check.demand(dossier, said.endDate());
         LocalDate end = Objects.requireNonNull(checked.endDate());
         // Whoever closes has seen these, and answers for them.
         details.put(
                 "accepted", checked.items().stream().map(ClosingItem::code).distinct().toList());
         putInOrder(dossier.id());
         LocalDate today = LegalDate.today(change.clock());
-        dossier.close(today, end, end.plusDays(config.handOverDays()));
+        dossier.handOverAs(kind);
+        LocalDate start = said.settledOn() == null ? end : said.settledOn();
+        dossier.close(today, end, periods.handOverDueOn(kind, start));
         return new DossierClosed(
                 dossier.agencyId(),
                 dossier.version(),
                 change.clock().instant(),
                 dossier.description());
+    }
+
+    /** Only construction works have a final settlement, and their period needs its day. */
+    private HandOverKind kind(CloseDossierRequest said) {
+        Findings findings = validation.of(said);
+        LocalDate settled = said.settledOn();
+        boolean construction = HandOverKind.CONSTRUCTION.name().equals(said.handOverKind());
+        findings.addUnless(!construction || settled != null, "/settledOn", "REQUIRED");
+        findings.addUnless(construction || settled == null, "/settledOn", "ONLY_FOR_CONSTRUCTION");
+        findings.addUnless(
+                settled == null || !settled.isAfter(LegalDate.today(change.clock())),
+                "/settledOn",
+                "IN_THE_FUTURE");
+        findings.raise();
+        String named = said.handOverKind();
+        return named == null ? HandOverKind.DIGITAL : HandOverKind.valueOf(named);
     }
 
     private void putInOrder(UUID dossierId) {

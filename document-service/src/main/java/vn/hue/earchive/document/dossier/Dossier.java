@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.codelist.CodesConverter;
 import vn.hue.earchive.document.dossier.DossierState.Command;
 import vn.hue.earchive.document.events.DossierDescription;
+import vn.hue.earchive.document.period.HandOverKind;
 import vn.hue.earchive.document.problem.DocumentProblem;
 import vn.hue.earchive.document.retention.FixedRetention;
 import vn.hue.earchive.kit.problem.Problem;
@@ -63,6 +64,9 @@ public class Dossier {
     private @Nullable LocalDate handOverDueOn;
     private @Nullable UUID submissionId;
     private @Nullable Instant replicatedAt;
+    private @Nullable String inCharge;
+    private String handOverKind;
+    private @Nullable LocalDate heldBackUntil;
     private long version;
 
     @SuppressWarnings("NullAway.Init")
@@ -85,6 +89,7 @@ public class Dossier {
         this.retention = plan.retention();
         this.confidence = Confidence.NONE;
         this.confidenceLevel = confidence.level();
+        this.handOverKind = HandOverKind.DIGITAL.name();
         this.state = "OPEN";
         this.openedOn = openedOn;
         this.version = 1;
@@ -160,6 +165,30 @@ public class Dossier {
     void amend(Described corrected) {
         require(Command.AMEND);
         describe(corrected);
+        version++;
+    }
+
+    /** Who opens it answers for it; part of the opening, no change of its own. */
+    void openedBy(String username) {
+        inCharge = username;
+    }
+
+    /** Decides which period of the law the closing starts; part of the closing. */
+    void handOverAs(HandOverKind kind) {
+        handOverKind = kind.name();
+    }
+
+    /** Another person answers for it from now on; the maker stays who made it. */
+    public void handTo(String username) {
+        require(Command.HAND_TO);
+        inCharge = username;
+        version++;
+    }
+
+    /** Kept back with the head's consent; ends by itself on that day. */
+    public void holdBackUntil(LocalDate until) {
+        require(Command.HOLD_BACK);
+        heldBackUntil = until;
         version++;
     }
 
@@ -284,6 +313,16 @@ public class Dossier {
         return mediaCount;
     }
 
+    /** User name of the person who answers for it; the maker when that was not kept yet. */
+    public String inCharge() {
+        return inCharge == null ? maker : inCharge;
+    }
+
+    /** Last day of the hand-over as the law has it, without holding back. */
+    public @Nullable LocalDate lawfulDueOn() {
+        return handOverDueOn;
+    }
+
     int documentCount() {
         return documentCount;
     }
@@ -345,6 +384,7 @@ public class Dossier {
                 described(),
                 stored(),
                 new DossierView.Counts(confidenceLevel, documentCount, mediaCount, pageCount),
+                new DossierView.HandOver(inCharge(), handOverKind, heldBackUntil),
                 allowedActions);
     }
 }

@@ -30,7 +30,9 @@ public sealed interface DossierState {
         REOPEN,
         SUBMIT,
         ACCEPT,
-        RETURN
+        RETURN,
+        HOLD_BACK,
+        HAND_TO
     }
 
     /** Code of the state, as stored and as told to others. */
@@ -62,7 +64,12 @@ public sealed interface DossierState {
 
         @Override
         public Set<Command> commands() {
-            return Set.of(Command.FILE, Command.REMOVE, Command.AMEND, Command.CLOSE);
+            return Set.of(
+                    Command.FILE,
+                    Command.REMOVE,
+                    Command.AMEND,
+                    Command.CLOSE,
+                    Command.HAND_TO);
         }
     }
 
@@ -84,7 +91,8 @@ public sealed interface DossierState {
 
         @Override
         public Set<Command> commands() {
-            return Set.of(Command.REOPEN, Command.SUBMIT);
+            return Set.of(
+                    Command.REOPEN, Command.SUBMIT, Command.HOLD_BACK, Command.HAND_TO);
         }
     }
 
@@ -134,7 +142,8 @@ public sealed interface DossierState {
 
         @Override
         public Set<Command> commands() {
-            return Set.of(Command.CLOSE, Command.REOPEN);
+            return Set.of(
+                    Command.CLOSE, Command.REOPEN, Command.HOLD_BACK, Command.HAND_TO);
         }
     }
 

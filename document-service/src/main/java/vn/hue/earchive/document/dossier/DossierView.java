@@ -19,6 +19,10 @@ import vn.hue.earchive.document.retention.FixedRetention;
  * @param mediaItemCount photos and recordings, which are not counted as documents
  * @param confidenceLevel derived from its documents
  * @param handOverDueOn last day of the hand-over to the agency archive
+ * @param inCharge user name of the person who answers for it now
+ * @param handOverKind which period of the law applies: {@code DIGITAL}, {@code CONSTRUCTION} or
+ *     {@code PAPER}
+ * @param heldBackUntil until when the head has consented to its being kept back
  * @param holding path of the holding that has taken its place
  * @param allowedActions operations that this caller may use on it now
  */
@@ -53,6 +57,9 @@ public record DossierView(
         LocalDate openedOn,
         @Nullable LocalDate closedOn,
         @Nullable LocalDate handOverDueOn,
+        String inCharge,
+        String handOverKind,
+        @Nullable LocalDate heldBackUntil,
         @Nullable UUID submissionId,
         @Nullable String holding,
         long version,
@@ -71,11 +78,15 @@ public record DossierView(
     /** What it holds. */
     record Counts(String confidenceLevel, int documents, int mediaItems, int pages) {}
 
+    /** Who answers for it, and until when. */
+    record HandOver(String inCharge, String kind, @Nullable LocalDate heldBackUntil) {}
+
     static DossierView of(
             Place place,
             Described said,
             StoredState life,
             Counts counts,
+            HandOver handOver,
             List<String> allowedActions) {
         PaperOriginal paper =
                 said.paper() == null
@@ -111,6 +122,9 @@ public record DossierView(
                 life.openedOn(),
                 life.closedOn(),
                 life.handOverDueOn(),
+                handOver.inCharge(),
+                handOver.kind(),
+                handOver.heldBackUntil(),
                 life.submissionId(),
                 life.code().equals("IN_AGENCY_ARCHIVE") ? "/v1/holdings/" + place.id() : null,
                 place.version(),

@@ -33,6 +33,8 @@ class DossierViews {
             case CLOSE -> Stream.of("checkDossierClosing", "closeDossier");
             case REOPEN -> Stream.of("reopenDossier");
             case SUBMIT -> Stream.of("submitDossiers");
+            case HOLD_BACK -> Stream.of("requestHoldBack");
+            case HAND_TO -> Stream.of("handOverWork");
             // What the archive decides, nobody here can do.
             case ACCEPT, RETURN -> Stream.of();
         };

@@ -115,6 +115,7 @@ class OpenDossier {
                         place,
                         described,
                         LegalDate.today(clock));
+        dossier.openedBy(by.username());
         dossiers.add(dossier, place.notation(), place.year());
         journal.record(
                 new DossierOpened(

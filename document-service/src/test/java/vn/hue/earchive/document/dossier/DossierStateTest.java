@@ -36,13 +36,24 @@ class DossierStateTest {
                                     Command.FILE, "OPEN",
                                     Command.REMOVE, "OPEN",
                                     Command.AMEND, "OPEN",
-                                    Command.CLOSE, "CLOSED"),
-                    "CLOSED", Map.of(Command.REOPEN, "OPEN", Command.SUBMIT, "SUBMITTED"),
+                                    Command.CLOSE, "CLOSED",
+                                    Command.HAND_TO, "OPEN"),
+                    "CLOSED",
+                            Map.of(
+                                    Command.REOPEN, "OPEN",
+                                    Command.SUBMIT, "SUBMITTED",
+                                    Command.HOLD_BACK, "CLOSED",
+                                    Command.HAND_TO, "CLOSED"),
                     "SUBMITTED",
                             Map.of(
                                     Command.ACCEPT, "IN_AGENCY_ARCHIVE",
                                     Command.RETURN, "RETURNED"),
-                    "RETURNED", Map.of(Command.CLOSE, "CLOSED", Command.REOPEN, "OPEN"),
+                    "RETURNED",
+                            Map.of(
+                                    Command.CLOSE, "CLOSED",
+                                    Command.REOPEN, "OPEN",
+                                    Command.HOLD_BACK, "RETURNED",
+                                    Command.HAND_TO, "RETURNED"),
                     "IN_AGENCY_ARCHIVE", Map.of());
 
     static Stream<Arguments> cells() {
@@ -168,6 +179,8 @@ class DossierStateTest {
             case SUBMIT -> dossier.submit(UUID.randomUUID());
             case ACCEPT -> dossier.accept();
             case RETURN -> dossier.returnToUnit();
+            case HOLD_BACK -> dossier.holdBackUntil(DAY.plusDays(400));
+            case HAND_TO -> dossier.handTo("someone.else");
         }
     }
 }
