@@ -39,4 +39,4 @@ create index ix_dossier_hand_over_due on dossier (agency_id, greatest(hand_over_
     where state in ('CLOSED', 'RETURNED');
 create index ix_dossier_to_remind on dossier (greatest(hand_over_due_on, held_back_until), id)
     where state in ('CLOSED', 'RETURNED') and reminded_for is distinct from greatest(hand_over_due_on, held_back_until);
-create index ix_dossier_in_charge on dossier (agency_id, in_charge, id) where state in ('OPEN', 'CLOSED', 'RETURNED');
+create index ix_dossier_in_charge on dossier (agency_id, coalesce(in_charge, maker), id) where state in ('OPEN', 'CLOSED', 'RETURNED');

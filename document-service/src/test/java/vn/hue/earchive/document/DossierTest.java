@@ -78,7 +78,9 @@ class DossierTest {
                 .body("startDate", equalTo("2025-04-01"))
                 .body("endDate", equalTo("2025-06-01"))
                 .body("handOverDueOn", equalTo("2025-07-31"))
-                .body("allowedActions", contains("reopenDossier", "submitDossiers"));
+                .body(
+                        "allowedActions",
+                        contains("reopenDossier", "submitDossiers", "requestHoldBack"));
         agency.as("clerk").get(path(dossier)).then().body("allowedActions", empty());
         agency.as("specialist")
                 .get(path(dossier) + "/documents")

@@ -121,7 +121,25 @@ public class DocumentAccess implements AccessPolicy {
                     Map.entry("reopenDossier", MAKES_DOSSIERS),
                     Map.entry("submitDossiers", MAKES_DOSSIERS),
                     Map.entry("getSubmission", STAFF_AND_AUDIT),
-                    Map.entry("listSubmissions", STAFF_AND_AUDIT));
+                    Map.entry("listSubmissions", STAFF_AND_AUDIT),
+                    Map.entry("getHandOverMinutes", STAFF_AND_AUDIT),
+                    Map.entry("getHandOverMinutesContent", STAFF_AND_AUDIT),
+                    Map.entry("confirmDelivery", MAKES_DOSSIERS),
+                    Map.entry("confirmReceipt", Set.of(AGENCY_ARCHIVIST)),
+                    Map.entry("requestHoldBack", MAKES_DOSSIERS),
+                    Map.entry("getHoldBack", STAFF_AND_AUDIT),
+                    Map.entry("listHoldBacks", STAFF_AND_AUDIT),
+                    Map.entry("decideHoldBack", Set.of(LEADER)),
+                    Map.entry("withdrawHoldBack", MAKES_DOSSIERS),
+                    Map.entry("listReminders", STAFF),
+                    Map.entry("listDueHandOvers", STAFF_AND_AUDIT),
+                    Map.entry("summariseDueHandOvers", STAFF_AND_AUDIT),
+                    Map.entry("listOpenWork", STAFF_AND_AUDIT),
+                    Map.entry("handOverWork", Set.of(UNIT_HEAD, LEADER)),
+                    Map.entry("getWorkHandOver", STAFF_AND_AUDIT),
+                    Map.entry("listWorkHandOvers", STAFF_AND_AUDIT),
+                    Map.entry("resetTrainingAgency", Set.of(LEADER)),
+                    Map.entry("getTrainingReset", Set.of(LEADER, AUDITOR)));
 
     @Override
     public Map<String, Set<Role>> permissions() {

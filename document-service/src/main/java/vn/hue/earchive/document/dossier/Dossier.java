@@ -313,6 +313,12 @@ public class Dossier {
         return mediaCount;
     }
 
+    /** Code of the agency when the dossier got its file code; agencies are renamed, codes stay. */
+    public String agencyCodeWhenOpened() {
+        int own = fileCode.length() - notation.length() - String.valueOf(dossierYear).length() - 2;
+        return fileCode.substring(0, own);
+    }
+
     /** User name of the person who answers for it; the maker when that was not kept yet. */
     public String inCharge() {
         return inCharge == null ? maker : inCharge;

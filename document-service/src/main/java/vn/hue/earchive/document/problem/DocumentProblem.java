@@ -45,7 +45,16 @@ public enum DocumentProblem implements ProblemType {
     DOCUMENT_ALREADY_FILED(409),
     CLOSING_CHECK_FAILED(422),
     DOSSIER_NOT_ELECTRONIC(422),
-    DOSSIER_CHANGED_MEANWHILE(409, true);
+    DOSSIER_CHANGED_MEANWHILE(409, true),
+    HOLD_BACK_WAITS(409),
+    HOLD_BACK_DECIDED(409),
+    HOLD_BACK_OF_ANOTHER(403),
+    DUTIES_NOT_SEPARATED(403),
+    SIDE_CONFIRMED(409),
+    OTHER_MINUTES(409),
+    TRAINING_STAYS_INSIDE(403),
+    NOT_FOR_TRAINING(409),
+    RESET_RUNNING(409);
 
     private final int status;
     private final boolean retryable;
