@@ -5,26 +5,16 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.hue.earchive.archive.events.AipReplicated;
-import vn.hue.earchive.archive.events.ArchiveEvent;
-import vn.hue.earchive.archive.events.DossierAccepted;
-import vn.hue.earchive.archive.events.DossierReturned;
 import vn.hue.earchive.document.file.WorkingBucket;
 import vn.hue.earchive.document.submission.ReleaseWorkingBytes;
 import vn.hue.earchive.kit.objects.ObjectStore;
@@ -35,73 +25,11 @@ class SubmissionTest {
 
     @Inject @WorkingBucket ObjectStore bucket;
     @Inject ReleaseWorkingBytes release;
-    @Inject ObjectMapper json;
-    @Inject Clock clock;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String brokers = "";
-
-    @ConfigProperty(name = "earchive.topics.prefix")
-    String prefix = "";
+    @Inject PlayedArchive archive;
 
     @BeforeEach
     void schedule() {
         Work.importSchedule();
-    }
-
-    private void tell(String type, ArchiveEvent event) throws Exception {
-        Map<String, Object> envelope =
-                Map.ofEntries(
-                        Map.entry("specversion", "1.0"),
-                        Map.entry("id", UUID.randomUUID()),
-                        Map.entry("source", "/archive-service"),
-                        Map.entry("type", type),
-                        Map.entry("subject", event.holdingId()),
-                        Map.entry("time", event.occurredAt()),
-                        Map.entry("datacontenttype", "application/json"),
-                        Map.entry("agencyid", event.agencyId()),
-                        Map.entry("aggregateversion", event.version()),
-                        Map.entry("data", event));
-        try (KafkaProducer<String, String> producer =
-                new KafkaProducer<>(
-                        Map.of("bootstrap.servers", brokers),
-                        new StringSerializer(),
-                        new StringSerializer())) {
-            producer.send(
-                            new ProducerRecord<>(
-                                    prefix + "archive.events",
-                                    event.holdingId().toString(),
-                                    json.writeValueAsString(envelope)))
-                    .get();
-        }
-    }
-
-    private void accept(TestAgency agency, UUID dossier, UUID submission, long version)
-            throws Exception {
-        tell(
-                "dossier.accepted.v1",
-                new DossierAccepted(agency.id(), dossier, version, clock.instant(), submission));
-    }
-
-    private void replicated(TestAgency agency, UUID dossier, UUID submission, long version)
-            throws Exception {
-        tell(
-                "aip.replicated.v1",
-                new AipReplicated(
-                        agency.id(),
-                        dossier,
-                        version,
-                        clock.instant(),
-                        submission,
-                        "urn:uuid:X",
-                        List.of("primary", "replica")));
-    }
-
-    private static void await(TestAgency agency, String path, String field, String value) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(40))
-                .untilAsserted(
-                        () -> agency.as("specialist").get(path).then().body(field, equalTo(value)));
     }
 
     private static UUID submit(TestAgency agency, String dossier) {
@@ -121,8 +49,8 @@ class SubmissionTest {
         UUID submission = submit(agency, dossier);
         String content = "/v1/documents/" + document + "/files/" + upload + "/content";
 
-        accept(agency, UUID.fromString(dossier), submission, 1);
-        await(agency, "/v1/dossiers/" + dossier, "state", "IN_AGENCY_ARCHIVE");
+        archive.accept(agency, UUID.fromString(dossier), submission, 1);
+        PlayedArchive.await(agency, "/v1/dossiers/" + dossier, "state", "IN_AGENCY_ARCHIVE");
         release.run();
         agency.as("specialist").get(content).then().statusCode(200);
         agency.as("specialist")
@@ -131,7 +59,7 @@ class SubmissionTest {
                 .body("state", equalTo("ACCEPTED"))
                 .body("items.state", contains("ACCEPTED"));
 
-        replicated(agency, UUID.fromString(dossier), submission, 2);
+        archive.replicated(agency, UUID.fromString(dossier), submission, 2);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(40))
                 .untilAsserted(() -> {
@@ -166,9 +94,9 @@ class SubmissionTest {
         Work.close(agency, dossier);
         UUID submission = submit(agency, dossier);
         UUID id = UUID.fromString(dossier);
-        accept(agency, id, submission, 1);
-        replicated(agency, id, submission, 2);
-        await(agency, "/v1/dossiers/" + dossier, "state", "IN_AGENCY_ARCHIVE");
+        archive.accept(agency, id, submission, 1);
+        archive.replicated(agency, id, submission, 2);
+        PlayedArchive.await(agency, "/v1/dossiers/" + dossier, "state", "IN_AGENCY_ARCHIVE");
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(40))
@@ -196,19 +124,9 @@ class SubmissionTest {
         UUID id = UUID.fromString(dossier);
         UUID first = submit(agency, dossier);
 
-        tell(
-                "dossier.returned.v1",
-                new DossierReturned(
-                        agency.id(),
-                        id,
-                        1,
-                        clock.instant(),
-                        first,
-                        List.of(
-                                new DossierReturned.Reason(
-                                        "VIRUS_FOUND", null, "Tệp nhiễm mã độc", "Infected"))));
+        archive.giveBack(agency, id, first, 1);
 
-        await(agency, "/v1/dossiers/" + dossier, "state", "RETURNED");
+        PlayedArchive.await(agency, "/v1/dossiers/" + dossier, "state", "RETURNED");
         agency.as("specialist")
                 .get("/v1/submissions/" + first)
                 .then()
@@ -216,8 +134,8 @@ class SubmissionTest {
                 .body("items[0].reasons.code", contains("VIRUS_FOUND"));
         Work.close(agency, dossier);
         UUID second = submit(agency, dossier);
-        accept(agency, id, second, 2);
-        await(agency, "/v1/dossiers/" + dossier, "state", "IN_AGENCY_ARCHIVE");
+        archive.accept(agency, id, second, 2);
+        PlayedArchive.await(agency, "/v1/dossiers/" + dossier, "state", "IN_AGENCY_ARCHIVE");
     }
 
     /** Red when the batch is moved dossier by dossier: the first would stay submitted. */

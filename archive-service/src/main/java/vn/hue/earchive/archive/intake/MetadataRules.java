@@ -62,7 +62,9 @@ final class MetadataRules {
      */
     static List<Finding> check(
             SubmissionManifest.Dossier dossier, String agencyCode, LocalDate submittedOn) {
-        var rules = new MetadataRules(agencyCode, submittedOn);
+        // A file code keeps the code under which the agency opened the dossier.
+        String opened = dossier.openedUnderCode();
+        var rules = new MetadataRules(opened == null ? agencyCode : opened, submittedOn);
         rules.dossier(dossier);
         return List.copyOf(rules.findings);
     }

@@ -2,6 +2,8 @@ package vn.hue.earchive.archive.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -98,6 +100,28 @@ class MetadataRulesTest {
         assertThat(findings)
                 .extracting(Finding::code)
                 .contains(FindingCode.FILE_DESCRIPTION_INVALID);
+    }
+
+    /** Red when a renamed agency's older dossiers are returned for the code they were opened under. */
+    @Test
+    void takesTheCodeUnderWhichTheDossierWasOpened() {
+        List<Finding> findings =
+                check(dossier -> {
+                    String text =
+                            dossier.toString().replace(TestDossier.AGENCY_CODE + ".", "H57.99.");
+                    dossier.setAll((ObjectNode) tree(text));
+                    dossier.put("openedUnderCode", "H57.99");
+                });
+
+        assertThat(findings).isEmpty();
+    }
+
+    private static JsonNode tree(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static List<Finding> check(Consumer<ObjectNode> spoil) {

@@ -113,30 +113,6 @@ public class StoreUpload {
         return store(uploads.begin(owner, name, mediaType), () -> bytes, -1, this::completed);
     }
 
-    /** As {@link #stage}, for an object that is never overwritten: a manifest, a trace. */
-    public Upload stageOnce(String name, String mediaType, byte[] bytes) {
-        Upload begun = uploads.begin(VietnameseText.fileName(name), mediaType);
-        boolean done = false;
-        try {
-            Upload staged =
-                    bucket.putIfAbsent(
-                                    begun.objectKey(),
-                                    new ByteArrayInputStream(bytes),
-                                    bytes.length,
-                                    mediaType)
-                            .map(object -> completed(begun, object))
-                            .orElseThrow(() ->
-                                    new IllegalStateException(
-                                            "object exists " + begun.objectKey()));
-            done = true;
-            return staged;
-        } finally {
-            if (!done) {
-                discard(begun);
-            }
-        }
-    }
-
     private Upload completed(Upload upload, StoredObject object) {
         return uploads.complete(upload.id(), object);
     }

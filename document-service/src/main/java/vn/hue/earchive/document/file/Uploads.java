@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -74,6 +75,31 @@ public class Uploads implements PanacheRepositoryBase<Upload, UUID> {
     Owner caller() {
         Caller by = caller.get();
         return new Owner(by.agencyId(), by.username());
+    }
+
+    /**
+     * As {@link #begin}, for many in one transaction; same order.
+     *
+     * @param pieces name and media type
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    List<Upload> beginAll(List<StageObjects.Piece> pieces) {
+        Owner owner = caller();
+        return pieces.stream().map(p -> begin(owner, p.name(), p.mediaType())).toList();
+    }
+
+    /** As {@link #complete}, for many in one transaction; same order. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    List<Upload> completeAll(List<Upload> begun, List<StoredObject> objects) {
+        Map<UUID, Upload> found = locked(begun.stream().map(Upload::id).toList());
+        Instant expires = clock.instant().plus(config.expiry());
+        List<Upload> done = new ArrayList<>();
+        for (int i = 0; i < begun.size(); i++) {
+            Upload upload = require(found, begun.get(i).id());
+            upload.stored(objects.get(i), expires);
+            done.add(upload);
+        }
+        return done;
     }
 
     /** The bytes are in the store. */

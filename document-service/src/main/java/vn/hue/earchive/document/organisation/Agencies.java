@@ -13,6 +13,9 @@ import vn.hue.earchive.kit.problem.Problem;
 @ApplicationScoped
 public class Agencies implements PanacheRepositoryBase<Agency, UUID> {
 
+    /** What everything made from the data of an agency for training shows. */
+    public static final String TRAINING_MARK = "DỮ LIỆU TẬP HUẤN";
+
     /** Code and name of an agency today. */
     public record Identity(UUID id, String code, String name) {}
 

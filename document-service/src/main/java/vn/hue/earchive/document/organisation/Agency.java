@@ -19,6 +19,7 @@ class Agency {
     private boolean provisional;
     private LocalDate validFrom;
     private @Nullable LocalDate validTo;
+    private boolean training;
     private long version;
 
     @SuppressWarnings("NullAway.Init")
@@ -40,12 +41,13 @@ class Agency {
         provisional = details.provisional();
         validFrom = details.validFrom();
         validTo = details.validTo();
+        training = details.isTraining();
         version++;
         return true;
     }
 
     AgencyDetails details() {
-        return new AgencyDetails(code, name, parentId, provisional, validFrom, validTo);
+        return new AgencyDetails(code, name, parentId, provisional, validFrom, validTo, training);
     }
 
     UUID id() {

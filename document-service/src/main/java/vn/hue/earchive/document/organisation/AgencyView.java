@@ -1,11 +1,17 @@
 package vn.hue.earchive.document.organisation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An agency as everybody in the suite may see it. */
+/**
+ * An agency as everybody in the suite may see it.
+ *
+ * @param watermark what everything made from its data shows; absent for a real agency
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record AgencyView(
         UUID id,
         String code,
@@ -14,6 +20,8 @@ record AgencyView(
         boolean provisional,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
+        boolean training,
+        @Nullable String watermark,
         long version,
         List<String> allowedActions) {
 
@@ -27,6 +35,8 @@ record AgencyView(
                 d.provisional(),
                 d.validFrom(),
                 d.validTo(),
+                d.isTraining(),
+                d.isTraining() ? Agencies.TRAINING_MARK : null,
                 agency.version(),
                 allowedActions);
     }

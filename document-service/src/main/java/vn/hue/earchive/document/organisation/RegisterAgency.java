@@ -63,6 +63,9 @@ class RegisterAgency {
         } else if (!agency.details().equals(details)) {
             ETags.check(ifMatch, agency.version());
         }
+        if (!created && agency.details().isTraining() != details.isTraining()) {
+            findings.add("/training", "TRAINING_IS_FIXED").raise();
+        }
         if (agency.describe(details)) {
             agencies.persist(agency);
             tell(agency);
@@ -78,7 +81,8 @@ class RegisterAgency {
                 given.parentId(),
                 given.provisional(),
                 given.validFrom(),
-                given.validTo());
+                given.validTo(),
+                given.isTraining());
     }
 
     private void tell(Agency agency) {
@@ -93,7 +97,8 @@ class RegisterAgency {
                         d.parentId(),
                         d.provisional(),
                         d.validFrom(),
-                        d.validTo()),
+                        d.validTo(),
+                        d.isTraining()),
                 "registerAgency",
                 "agency",
                 Map.of("code", d.code()));

@@ -31,12 +31,19 @@ class ArchiveDecisions implements EventHandler<ArchiveEvent> {
 
     private final Dossiers dossiers;
     private final Submissions submissions;
+    private final MakeMinutes minutes;
     private final Journal journal;
     private final Clock clock;
 
-    ArchiveDecisions(Dossiers dossiers, Submissions submissions, Journal journal, Clock clock) {
+    ArchiveDecisions(
+            Dossiers dossiers,
+            Submissions submissions,
+            MakeMinutes minutes,
+            Journal journal,
+            Clock clock) {
         this.dossiers = dossiers;
         this.submissions = submissions;
+        this.minutes = minutes;
         this.journal = journal;
         this.clock = clock;
     }
@@ -60,9 +67,13 @@ class ArchiveDecisions implements EventHandler<ArchiveEvent> {
     @Override
     public void handle(ArchiveEvent event, EventContext context) {
         switch (event) {
-            case DossierAccepted accepted -> decide(accepted, this::accept);
+            case DossierAccepted accepted ->
+                    accept(accepted.submissionId(), accepted.holdingId());
             case DossierReturned returned ->
-                    decide(returned, (item, dossier) -> sendBack(item, dossier, returned));
+                    decide(
+                            returned.submissionId(),
+                            returned.holdingId(),
+                            (item, dossier) -> sendBack(item, dossier, returned));
             case AipReplicated replicated -> release(replicated);
             case AipStored stored -> {
                 // Nothing changes here before the required number of copies exists.
@@ -70,20 +81,27 @@ class ArchiveDecisions implements EventHandler<ArchiveEvent> {
         }
     }
 
-    private void decide(ArchiveEvent event, BiConsumer<SubmissionItem, Dossier> decision) {
+    /** The archive has taken the dossier; does nothing when that is known. */
+    void accept(UUID submissionId, UUID dossierId) {
+        decide(submissionId, dossierId, this::accept);
+    }
+
+    private void decide(
+            UUID submissionId, UUID dossierId, BiConsumer<SubmissionItem, Dossier> decision) {
         SubmissionItem item =
                 submissions
-                        .item(event.submissionId(), event.holdingId())
+                        .item(submissionId, dossierId)
                         .orElseThrow(() ->
-                                new IllegalStateException(
-                                        "No such submission " + event.submissionId()));
-        Dossier dossier = dossiers.locked(event.holdingId());
+                                new IllegalStateException("No such submission " + submissionId));
+        Dossier dossier = dossiers.locked(dossierId);
         boolean waiting =
                 dossier.state() instanceof DossierState.Submitted submitted
-                        && submitted.submissionId().equals(event.submissionId());
+                        && submitted.submissionId().equals(submissionId);
         if (waiting) {
             decision.accept(item, dossier);
-            submissions.locked(event.submissionId()).decided();
+            Submission submission = submissions.locked(submissionId);
+            submission.decided();
+            minutes.whenDecided(submission);
         }
     }
 

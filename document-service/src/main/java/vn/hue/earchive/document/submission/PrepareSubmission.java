@@ -7,11 +7,15 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.dossier.Dossier;
 import vn.hue.earchive.document.dossier.DossierState;
@@ -22,7 +26,7 @@ import vn.hue.earchive.document.dossier.Filing;
 import vn.hue.earchive.document.events.SubmissionManifest;
 import vn.hue.earchive.document.file.DocumentFile;
 import vn.hue.earchive.document.file.DocumentFiles;
-import vn.hue.earchive.document.file.StoreUpload;
+import vn.hue.earchive.document.file.StageObjects;
 import vn.hue.earchive.document.file.Upload;
 import vn.hue.earchive.document.file.WorkingBucket;
 import vn.hue.earchive.document.register.RegisteredDocument;
@@ -48,7 +52,8 @@ class PrepareSubmission {
     private static final String BORN_DIGITAL = "01";
 
     private final Reader reader;
-    private final StoreUpload store;
+    private final StageObjects store;
+    private final ChangesSinceReturn changes;
     private final ObjectStore bucket;
     private final ObjectMapper json;
     private final CurrentCaller caller;
@@ -56,13 +61,15 @@ class PrepareSubmission {
 
     PrepareSubmission(
             Reader reader,
-            StoreUpload store,
+            StageObjects store,
+            ChangesSinceReturn changes,
             @WorkingBucket ObjectStore bucket,
             ObjectMapper json,
             CurrentCaller caller,
             Clock clock) {
         this.reader = reader;
         this.store = store;
+        this.changes = changes;
         this.bucket = bucket;
         this.json = json;
         this.caller = caller;
@@ -73,12 +80,14 @@ class PrepareSubmission {
      * A submission that only needs its transaction.
      *
      * @param versions of the dossiers as they stand in the manifest
+     * @param resubmitted of those dossiers that came back before
      */
     record Prepared(
             UUID submissionId,
             Instant at,
             Map<UUID, Long> versions,
             List<ProcessTrace> traces,
+            Map<UUID, SubmissionManifest.Resubmission> resubmitted,
             Upload manifest) {}
 
     Prepared prepare(@Nullable SubmitDossiersRequest request) {
@@ -86,18 +95,30 @@ class PrepareSubmission {
         UUID submissionId = Ids.next();
         Instant at = clock.instant();
         Batch batch = reader.read(request, by);
-        List<ProcessTrace> traces = new ArrayList<>();
+        Map<Place, ProcessTrace> traces = traces(batch, submissionId, by);
         List<SubmissionManifest.Dossier> dossiers = new ArrayList<>();
         Map<UUID, Long> versions = new HashMap<>();
+        Map<UUID, SubmissionManifest.Resubmission> resubmitted = new HashMap<>();
         for (Batch.Item item : batch.items()) {
-            versions.put(item.dossier().id(), item.dossier().version());
-            List<SubmissionManifest.Document> documents = new ArrayList<>();
-            for (Batch.Doc doc : item.documents()) {
-                documents.add(document(item.dossier(), doc, submissionId, by, traces));
+            Dossier dossier = item.dossier();
+            versions.put(dossier.id(), dossier.version());
+            List<SubmissionManifest.Document> documents =
+                    item.documents().stream()
+                            .map(doc -> document(dossier, doc, traces.get(place(dossier, doc))))
+                            .toList();
+            Submissions.Earlier earlier = batch.returnedFrom().get(dossier.id());
+            SubmissionManifest.Resubmission what =
+                    earlier == null ? null : changes.since(earlier, dossier.id(), documents);
+            if (what != null) {
+                resubmitted.put(dossier.id(), what);
             }
+            String code = dossier.agencyCodeWhenOpened();
             dossiers.add(
                     new SubmissionManifest.Dossier(
-                            item.dossier().submittedDescription(), documents));
+                            dossier.submittedDescription(),
+                            documents,
+                            code.equals(batch.agency().code()) ? null : code,
+                            what));
         }
         SubmissionManifest manifest =
                 new SubmissionManifest(
@@ -109,29 +130,68 @@ class PrepareSubmission {
                         at,
                         dossiers);
         Upload stored =
-                store.stageOnce(
-                        submissionId + ".manifest.json", "application/json", write(manifest));
-        return new Prepared(submissionId, at, versions, traces, stored);
+                store.stage(
+                                List.of(
+                                        new StageObjects.Piece(
+                                                submissionId + ".manifest.json",
+                                                "application/json",
+                                                write(manifest))))
+                        .getFirst();
+        return new Prepared(
+                submissionId, at, versions, List.copyOf(traces.values()), resubmitted, stored);
+    }
+
+    /** A document in a dossier. */
+    private record Place(UUID dossierId, UUID documentId) {}
+
+    private static Place place(Dossier dossier, Batch.Doc doc) {
+        return new Place(dossier.id(), doc.document().id());
+    }
+
+    /** Stores the traces of all born-digital documents of the batch together. */
+    private Map<Place, ProcessTrace> traces(Batch batch, UUID submissionId, Caller by) {
+        List<Place> places = new ArrayList<>();
+        List<StageObjects.Piece> pieces = new ArrayList<>();
+        for (Batch.Item item : batch.items()) {
+            for (Batch.Doc doc : item.documents()) {
+                if (doc.document().confidenceLevel().equals(BORN_DIGITAL)) {
+                    String docCode = FileCodes.docCode(item.dossier().fileCode(), doc.ordinal());
+                    places.add(place(item.dossier(), doc));
+                    pieces.add(
+                            new StageObjects.Piece(
+                                    docCode + ".process.txt",
+                                    "text/plain",
+                                    ProcessTraceText.of(docCode, doc.number(), doc.steps())));
+                }
+            }
+        }
+        List<Upload> staged = store.stage(pieces);
+        Map<Place, ProcessTrace> traces = new LinkedHashMap<>();
+        for (int i = 0; i < places.size(); i++) {
+            Place place = places.get(i);
+            traces.put(
+                    place,
+                    new ProcessTrace(
+                            by.agencyId(),
+                            submissionId,
+                            place.dossierId(),
+                            place.documentId(),
+                            staged.get(i)));
+        }
+        return traces;
     }
 
     private SubmissionManifest.Document document(
-            Dossier dossier, Batch.Doc doc, UUID submissionId, Caller by, List<ProcessTrace> all) {
-        String docCode = FileCodes.docCode(dossier.fileCode(), doc.ordinal());
+            Dossier dossier, Batch.Doc doc, @Nullable ProcessTrace trace) {
         List<SubmissionManifest.File> files = new ArrayList<>();
         doc.files().forEach(f -> files.add(f.inManifest(bucket.bucket())));
-        if (doc.document().confidenceLevel().equals(BORN_DIGITAL)) {
-            byte[] text = ProcessTraceText.of(docCode, doc.number(), doc.steps());
-            Upload staged = store.stageOnce(docCode + ".process.txt", "text/plain", text);
-            ProcessTrace trace =
-                    new ProcessTrace(
-                            by.agencyId(), submissionId, dossier.id(), doc.document().id(), staged);
-            all.add(trace);
+        if (trace != null) {
             files.add(trace.inManifest(bucket.bucket()));
         }
         return new SubmissionManifest.Document(
                 doc.ordinal(),
                 FileCodes.docId(dossier.fileCode(), doc.ordinal(), doc.document().id()),
-                docCode,
+                FileCodes.docCode(dossier.fileCode(), doc.ordinal()),
                 doc.document().description(doc.files()),
                 files);
     }
@@ -145,7 +205,10 @@ class PrepareSubmission {
     }
 
     /** What is to be handed over, as it was read. */
-    record Batch(Agencies.Identity agency, List<Item> items) {
+    record Batch(
+            Agencies.Identity agency,
+            List<Item> items,
+            Map<UUID, Submissions.Earlier> returnedFrom) {
 
         record Item(Dossier dossier, List<Doc> documents) {}
 
@@ -205,34 +268,67 @@ class PrepareSubmission {
                         known.containsKey(ids.get(i)), "/dossierIds/" + i, "UNKNOWN_DOSSIER");
             }
             findings.raise();
-            List<Batch.Item> items = new ArrayList<>();
             for (UUID id : ids) {
                 Dossier dossier = Objects.requireNonNull(known.get(id));
-                if (!dossier.state().allows(DossierState.Command.SUBMIT)) {
-                    throw new Problem(
-                            DocumentProblem.DOSSIER_STATE_FORBIDS,
-                            dossier.fileCode(),
-                            dossier.state().code(),
-                            DossierState.Command.SUBMIT.name());
-                }
+                refuseUnlessClosed(dossier);
                 electronic.demand(dossier);
-                items.add(new Batch.Item(dossier, docs(id)));
             }
-            return new Batch(agencies.require(by.agencyId()), items);
+            return new Batch(
+                    agencies.require(by.agencyId()),
+                    items(ids.stream().map(known::get).map(Objects::requireNonNull).toList()),
+                    submissions.returnedFrom(ids));
         }
 
-        private List<Batch.Doc> docs(UUID dossierId) {
-            List<Filing> filings = dossiers.filings(dossierId);
-            List<UUID> ids = filings.stream().map(Filing::documentId).toList();
+        private static void refuseUnlessClosed(Dossier dossier) {
+            if (!dossier.state().allows(DossierState.Command.SUBMIT)) {
+                throw new Problem(
+                        DocumentProblem.DOSSIER_STATE_FORBIDS,
+                        dossier.fileCode(),
+                        dossier.state().code(),
+                        DossierState.Command.SUBMIT.name());
+            }
+        }
+
+        /** Reads each kind of row once for the whole batch. */
+        private List<Batch.Item> items(List<Dossier> batch) {
+            Map<UUID, List<Filing>> filings = new HashMap<>();
+            batch.forEach(d -> filings.put(d.id(), dossiers.filings(d.id())));
+            List<UUID> ids =
+                    filings.values().stream()
+                            .flatMap(List::stream)
+                            .map(Filing::documentId)
+                            .distinct()
+                            .toList();
             Map<UUID, RegisteredDocument> known = documents.byId(ids);
             Map<UUID, List<DocumentFile>> filesOf = files.ofDocuments(ids);
-            return filings.stream()
-                    .map(f ->
-                            new Batch.Doc(
-                                    f.ordinal(),
-                                    Objects.requireNonNull(known.get(f.documentId())),
-                                    filesOf.getOrDefault(f.documentId(), List.of()),
-                                    submissions.traceOf(dossierId, f.documentId())))
+            Map<UUID, List<Submissions.Act>> acts =
+                    submissions.acts(batch.stream().map(Dossier::id).toList(), ids).stream()
+                            .collect(Collectors.groupingBy(Submissions.Act::aggregateId));
+            return batch.stream()
+                    .map(d ->
+                            new Batch.Item(
+                                    d,
+                                    filings.getOrDefault(d.id(), List.of()).stream()
+                                            .map(f ->
+                                                    new Batch.Doc(
+                                                            f.ordinal(),
+                                                            Objects.requireNonNull(
+                                                                    known.get(f.documentId())),
+                                                            filesOf.getOrDefault(
+                                                                    f.documentId(), List.of()),
+                                                            steps(acts, d.id(), f.documentId())))
+                                            .toList()))
+                    .toList();
+        }
+
+        /** Acts on the document and on the dossier, in the order of the audit trail. */
+        private static List<TraceStep> steps(
+                Map<UUID, List<Submissions.Act>> acts, UUID dossier, UUID document) {
+            return Stream.of(document, dossier)
+                    .flatMap(id -> acts.getOrDefault(id, List.of()).stream())
+                    .filter(act -> act.concerns(dossier, document))
+                    .map(Submissions.Act::step)
+                    .sorted(Comparator.comparing(TraceStep::at))
                     .toList();
         }
     }

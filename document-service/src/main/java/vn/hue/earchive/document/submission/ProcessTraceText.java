@@ -31,6 +31,11 @@ final class ProcessTraceText {
         return List.copyOf(STEPS.keySet());
     }
 
+    /** Acts on a dossier that concern every document in it. */
+    static boolean isOfTheWholeDossier(String action) {
+        return action.equals("closeDossier") || action.equals("reopenDossier");
+    }
+
     static byte[] of(String docCode, String number, List<TraceStep> steps) {
         StringBuilder text = new StringBuilder("VẾT XỬ LÝ VĂN BẢN\n");
         text.append("Mã lưu trữ tài liệu: ").append(docCode).append('\n');

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.events.SubmissionManifest;
 
 /** One dossier of a batch: {@code SUBMITTED → ACCEPTED | RETURNED}. */
 @Entity
@@ -25,6 +26,9 @@ class SubmissionItem {
     private int position;
     private String state;
     private @Nullable Instant decidedAt;
+    private @Nullable UUID resubmissionOf;
+    private @Nullable Integer unchangedFiles;
+    private @Nullable Integer newFiles;
 
     @SuppressWarnings("NullAway.Init")
     protected SubmissionItem() {}
@@ -36,6 +40,13 @@ class SubmissionItem {
         this.state = "SUBMITTED";
     }
 
+    /** It came back from an earlier submission; what of it is new stands in the manifest. */
+    void resubmits(SubmissionManifest.Resubmission what) {
+        resubmissionOf = what.previousSubmissionId();
+        unchangedFiles = what.unchangedFileIds().size();
+        newFiles = what.newFileIds().size();
+    }
+
     void accepted(Instant at) {
         state = "ACCEPTED";
         decidedAt = at;
@@ -44,6 +55,12 @@ class SubmissionItem {
     void returned(Instant at) {
         state = "RETURNED";
         decidedAt = at;
+    }
+
+    SubmissionView.@Nullable Resubmission resubmission() {
+        return resubmissionOf == null || unchangedFiles == null || newFiles == null
+                ? null
+                : new SubmissionView.Resubmission(resubmissionOf, unchangedFiles, newFiles);
     }
 
     UUID submissionId() {

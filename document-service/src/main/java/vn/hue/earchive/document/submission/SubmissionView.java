@@ -2,6 +2,7 @@ package vn.hue.earchive.document.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state {@code SUBMITTED} until every dossier is decided; then {@code ACCEPTED}, {@code
  *     RETURNED}, or {@code PARTLY_RETURNED}
+ * @param confirmDueOn last day for the archive's confirmation of the minutes
+ * @param confirmedAt when both sides had confirmed them
+ * @param minutes path of the minutes, once they are made
  * @param manifestSha256 lower-case hex of the manifest that was handed over
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,6 +24,9 @@ record SubmissionView(
         Instant submittedAt,
         String submittedBy,
         String manifestSha256,
+        @Nullable LocalDate confirmDueOn,
+        @Nullable Instant confirmedAt,
+        @Nullable String minutes,
         List<Item> items) {
 
     /**
@@ -33,7 +40,16 @@ record SubmissionView(
             String fileCode,
             String state,
             @Nullable Instant decidedAt,
-            List<Reason> reasons) {}
+            List<Reason> reasons,
+            @Nullable Resubmission resubmission) {}
+
+    /**
+     * A dossier that had come back and was mended.
+     *
+     * @param of the submission from which it came back
+     * @param unchangedFiles files that are as they were then: neither sent nor stored again
+     */
+    record Resubmission(UUID of, int unchangedFiles, int newFiles) {}
 
     /** Why it was returned; {@code docCode} is absent when the whole dossier is meant. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

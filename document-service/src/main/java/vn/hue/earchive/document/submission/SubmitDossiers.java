@@ -13,21 +13,26 @@ import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.dossier.Dossier;
 import vn.hue.earchive.document.dossier.Dossiers;
 import vn.hue.earchive.document.events.DossierSubmitted;
+import vn.hue.earchive.document.events.SubmissionManifest;
 import vn.hue.earchive.document.events.SubmissionSubmitted;
 import vn.hue.earchive.document.file.Upload;
 import vn.hue.earchive.document.file.Uploads;
 import vn.hue.earchive.document.file.WorkingBucket;
+import vn.hue.earchive.document.period.StatutoryPeriods;
 import vn.hue.earchive.document.problem.DocumentProblem;
 import vn.hue.earchive.document.submission.PrepareSubmission.Prepared;
+import vn.hue.earchive.document.training.TrainingAgencies;
 import vn.hue.earchive.document.validation.Validation;
 import vn.hue.earchive.kit.idempotency.Answer;
 import vn.hue.earchive.kit.idempotency.Idempotency;
 import vn.hue.earchive.kit.identity.Caller;
 import vn.hue.earchive.kit.identity.CurrentCaller;
+import vn.hue.earchive.kit.journal.Audit;
 import vn.hue.earchive.kit.journal.Journal;
 import vn.hue.earchive.kit.objects.ObjectStore;
 import vn.hue.earchive.kit.problem.Problem;
 import vn.hue.earchive.kit.rest.ETags;
+import vn.hue.earchive.kit.time.LegalDate;
 
 /**
  * Hands closed dossiers over to the agency archive: objects first, then one transaction that moves
@@ -76,6 +81,9 @@ class SubmitDossiers {
         private final Journal journal;
         private final ObjectStore bucket;
         private final CurrentCaller caller;
+        private final StatutoryPeriods periods;
+        private final TrainingAgencies training;
+        private final Audit audit;
 
         Commit(
                 Dossiers dossiers,
@@ -85,7 +93,10 @@ class SubmitDossiers {
                 Idempotency idempotency,
                 Journal journal,
                 @WorkingBucket ObjectStore bucket,
-                CurrentCaller caller) {
+                CurrentCaller caller,
+                StatutoryPeriods periods,
+                TrainingAgencies training,
+                Audit audit) {
             this.dossiers = dossiers;
             this.submissions = submissions;
             this.uploads = uploads;
@@ -94,6 +105,9 @@ class SubmitDossiers {
             this.journal = journal;
             this.bucket = bucket;
             this.caller = caller;
+            this.periods = periods;
+            this.training = training;
+            this.audit = audit;
         }
 
         @Transactional
@@ -143,17 +157,20 @@ class SubmitDossiers {
             Submission submission =
                     new Submission(
                             ready.submissionId(),
-                            by.agencyId(),
+                            by,
                             at,
-                            by.username(),
-                            ready.manifest());
+                            ready.manifest(),
+                            periods.require(StatutoryPeriods.CONFIRM).lastDay(LegalDate.of(at)));
             submissions.persistAndFlush(submission);
             int position = 0;
             for (UUID id : order) {
-                submissions
-                        .getEntityManager()
-                        .persist(
-                                new SubmissionItem(submission.id(), id, by.agencyId(), ++position));
+                SubmissionItem item =
+                        new SubmissionItem(submission.id(), id, by.agencyId(), ++position);
+                SubmissionManifest.Resubmission what = ready.resubmitted().get(id);
+                if (what != null) {
+                    item.resubmits(what);
+                }
+                submissions.getEntityManager().persist(item);
             }
             submissions.flush();
             ready.traces().forEach(submissions.getEntityManager()::persist);
@@ -171,8 +188,24 @@ class SubmitDossiers {
             uploads.claim(staged, validation.begin(), i -> "/dossierIds");
         }
 
+        /**
+         * The one place where a hand-over leaves this service. That of an agency for training stays
+         * inside: no archive hears of it, {@link PracticeArchive} answers.
+         */
         private void tell(Submission submission, Prepared ready, List<UUID> order, Caller by) {
             Upload manifest = ready.manifest();
+            Map<String, Object> details =
+                    Map.of("dossiers", order.size(), "manifestSha256", manifest.sha256());
+            if (training.isTraining(by.agencyId())) {
+                audit.append(
+                        by.agencyId(),
+                        "practiseSubmission",
+                        "submission",
+                        submission.id(),
+                        submission.version(),
+                        details);
+                return;
+            }
             journal.record(
                     new SubmissionSubmitted(
                             by.agencyId(),
@@ -186,7 +219,7 @@ class SubmitDossiers {
                             manifest.size()),
                     "submitDossiers",
                     "submission",
-                    Map.of("dossiers", order.size(), "manifestSha256", manifest.sha256()));
+                    details);
         }
     }
 }

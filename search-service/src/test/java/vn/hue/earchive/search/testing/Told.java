@@ -174,6 +174,15 @@ public record Told(Agency agency) {
 
     public AgencyRegistered agencyNamed(long version, String code, String name) {
         return new AgencyRegistered(
-                agency.id(), version, WHEN, code, name, null, true, LocalDate.of(2025, 7, 1), null);
+                agency.id(),
+                version,
+                WHEN,
+                code,
+                name,
+                null,
+                true,
+                LocalDate.of(2025, 7, 1),
+                null,
+                false);
     }
 }

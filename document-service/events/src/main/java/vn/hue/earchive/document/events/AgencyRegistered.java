@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code agency e-identifier, at most 35 characters, dotted, for example {@code H57.21}
  * @param provisional true while the code is not confirmed by the city's table
+ * @param training true for an agency whose data is for training only
  */
 public record AgencyRegistered(
         UUID agencyId,
@@ -21,7 +22,8 @@ public record AgencyRegistered(
         @Nullable UUID parentId,
         boolean provisional,
         LocalDate validFrom,
-        @Nullable LocalDate validTo)
+        @Nullable LocalDate validTo,
+        boolean training)
         implements DocumentServiceEvent {
 
     @Override

@@ -1,8 +1,10 @@
 package vn.hue.earchive.document.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the archive needs in order to take custody, without asking document-service: all
@@ -20,8 +22,41 @@ public record SubmissionManifest(
         Instant submittedAt,
         List<Dossier> dossiers) {
 
-    /** One dossier with its documents in ordinal order. */
-    public record Dossier(DossierDescription description, List<Document> documents) {}
+    /**
+     * One dossier with its documents in ordinal order.
+     *
+     * @param openedUnderCode code that the agency had when the dossier got its file code; absent
+     *     when it is {@code agencyCode}. Agencies are renamed, file codes stay.
+     * @param resubmission what is new since it came back; absent when it is submitted for the first
+     *     time
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Dossier(
+            DossierDescription description,
+            List<Document> documents,
+            @Nullable String openedUnderCode,
+            @Nullable Resubmission resubmission) {
+
+        /** A dossier that is submitted for the first time, by an agency of unchanged code. */
+        public Dossier(DossierDescription description, List<Document> documents) {
+            this(description, documents, null, null);
+        }
+    }
+
+    /**
+     * What is new in a dossier that came back and was mended. Processing traces are made anew for
+     * each submission and are not counted.
+     *
+     * @param previousSubmissionId the submission from which it came back
+     * @param unchangedFileIds files of that submission, still the same object with the same digest
+     * @param newFileIds files that it did not have
+     * @param removedFileIds files that it had and this one has not
+     */
+    public record Resubmission(
+            UUID previousSubmissionId,
+            List<UUID> unchangedFileIds,
+            List<UUID> newFileIds,
+            List<UUID> removedFileIds) {}
 
     /**
      * One document of a dossier.

@@ -33,7 +33,8 @@ final class Samples {
                         UUID.fromString("0198f2a0-0000-7000-8000-000000000057"),
                         true,
                         LocalDate.of(2025, 7, 1),
-                        null));
+                        null,
+                        false));
         all.put("document.registered.v1", new DocumentRegistered(AGENCY, 1, AT, document()));
         all.put("dossier.opened.v1", new DossierOpened(AGENCY, 1, AT, dossier("OPEN")));
         all.put("dossier.described.v1", new DossierDescribed(AGENCY, 2, AT, dossier("OPEN")));
