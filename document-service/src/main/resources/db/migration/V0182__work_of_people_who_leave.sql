@@ -14,6 +14,9 @@ create table work_hand_over (
 comment on column work_hand_over.content is 'Minutes data as JSON; never changed. content_sha256 is of its UTF-8 bytes.';
 create index ix_work_hand_over_list on work_hand_over (agency_id, id desc);
 
+-- Documents of a person that are in no dossier.
+create index ix_document_assignee on document (agency_id, assignee, id) where assignee is not null;
+
 grant select, insert on work_hand_over to ${role}_app, ${role}_jobs;
 alter table work_hand_over enable row level security;
 alter table work_hand_over force row level security;

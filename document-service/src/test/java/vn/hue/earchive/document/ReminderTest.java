@@ -133,12 +133,16 @@ class ReminderTest {
         String closed = Work.closedDossier(agency, 1);
         String submitted = Work.closedDossier(agency, 1);
         Work.submit(agency, submitted);
+        Map<String, Object> passed = Work.registration(Work.upload(agency, Work.pdf()));
+        passed.put("assignee", "specialist." + agency.code());
+        String unfiled = Work.register(agency, passed);
         String leaver = "specialist." + agency.code();
         agency.as("leader")
                 .queryParam("person", leaver)
                 .get("/v1/work-hand-overs/open-work")
                 .then()
-                .body("items.dossierId", contains(open, closed));
+                .body("items.kind", contains("DOCUMENT", "DOSSIER", "DOSSIER"))
+                .body("items.id", contains(unfiled, open, closed));
 
         String id =
                 agency.creating("unit-head")
@@ -158,8 +162,8 @@ class ReminderTest {
                         .statusCode(201)
                         .body(
                                 "items.outcome",
-                                contains("HANDED_OVER", "NOT_OPEN", "UNKNOWN_DOSSIER"))
-                        .body("remaining", equalTo(1))
+                                contains("HANDED_OVER", "NOT_OPEN", "UNKNOWN"))
+                        .body("remaining", equalTo(2))
                         .extract()
                         .path("id");
         agency.creating("unit-head")
@@ -171,13 +175,18 @@ class ReminderTest {
                 .post("/v1/work-hand-overs")
                 .then()
                 .statusCode(201)
-                .body("items.dossierId", contains(closed))
+                .body("items.id", contains(unfiled, closed))
+                .body("items.outcome", contains("HANDED_OVER", "HANDED_OVER"))
                 .body("remaining", equalTo(0));
 
         agency.as("specialist")
                 .get("/v1/dossiers/" + open)
                 .then()
                 .body("inCharge", equalTo("first.successor"));
+        agency.as("clerk")
+                .get("/v1/incoming-documents/" + unfiled)
+                .then()
+                .body("assignee", equalTo("second.successor"));
         agency.as("leader")
                 .get("/v1/work-hand-overs/" + id)
                 .then()
@@ -187,7 +196,7 @@ class ReminderTest {
     }
 
     private static Map<String, Object> item(String dossier, String successor) {
-        return Map.of("dossierId", dossier, "successor", successor);
+        return Map.of("kind", "DOSSIER", "id", dossier, "successor", successor);
     }
 
     @Test

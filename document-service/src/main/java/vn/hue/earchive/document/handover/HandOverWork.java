@@ -18,6 +18,7 @@ import vn.hue.earchive.document.dossier.Dossier;
 import vn.hue.earchive.document.dossier.DossierState;
 import vn.hue.earchive.document.dossier.Dossiers;
 import vn.hue.earchive.document.events.DossierDescribed;
+import vn.hue.earchive.document.register.RegisteredDocument;
 import vn.hue.earchive.document.text.VietnameseText;
 import vn.hue.earchive.document.validation.Findings;
 import vn.hue.earchive.document.validation.Validation;
@@ -30,18 +31,20 @@ import vn.hue.earchive.kit.journal.Audit;
 import vn.hue.earchive.kit.journal.Journal;
 
 /**
- * The open dossiers of somebody who leaves go to named successors (Decree 30/2020 Art 31.3đ). Each
+ * The open dossiers and unfiled documents of somebody who leaves go to named successors (Decree 30/2020 Art 31.3đ). Each
  * item has its own result; what cannot go stays where it is. The minutes are kept as they were.
  */
 @ApplicationScoped
 class HandOverWork {
 
     private static final int MAX_ITEMS = 200;
+    private static final String HANDED_OVER = "HANDED_OVER";
     private static final String LEGAL_BASIS = "30/2020/NĐ-CP Điều 31.3đ";
 
     private final OpenWork work;
     private final WorkHandOvers minutes;
     private final Dossiers dossiers;
+    private final UnfiledDocuments unfiled;
     private final Validation validation;
     private final Idempotency idempotency;
     private final Journal journal;
@@ -54,6 +57,7 @@ class HandOverWork {
             OpenWork work,
             WorkHandOvers minutes,
             Dossiers dossiers,
+            UnfiledDocuments unfiled,
             Validation validation,
             Idempotency idempotency,
             Journal journal,
@@ -64,6 +68,7 @@ class HandOverWork {
         this.work = work;
         this.minutes = minutes;
         this.dossiers = dossiers;
+        this.unfiled = unfiled;
         this.validation = validation;
         this.idempotency = idempotency;
         this.journal = journal;
@@ -106,16 +111,16 @@ class HandOverWork {
                     "SUCCESSOR_LEAVES");
         }
         findings.addUnless(
-                named.stream().map(WorkHandOverRequest.Item::dossierId).distinct().count()
+                named.stream().map(WorkHandOverRequest.Item::id).distinct().count()
                         == named.size(),
                 "/items",
-                "SAME_DOSSIER_TWICE");
+                "SAME_ITEM_TWICE");
         findings.raise();
         List<WorkHandOverRequest.Item> items =
                 heir == null
                         ? named
-                        : work.of(leaver, null, MAX_ITEMS).stream()
-                                .map(w -> new WorkHandOverRequest.Item(w.dossierId(), heir))
+                        : work.of(leaver, OpenWork.Position.START, MAX_ITEMS).stream()
+                                .map(w -> new WorkHandOverRequest.Item(w.kind(), w.id(), heir))
                                 .toList();
         return new Act(leaver, cleaned(request.reason()), items);
     }
@@ -129,16 +134,16 @@ class HandOverWork {
         Instant now = clock.instant();
         UUID id = Ids.next();
         Map<UUID, Dossier> known =
-                dossiers
-                        .locked(
-                                act.items().stream()
-                                        .map(WorkHandOverRequest.Item::dossierId)
-                                        .toList())
-                        .stream()
+                dossiers.locked(ids(act, OpenWorkItem.Kind.DOSSIER)).stream()
                         .collect(Collectors.toMap(Dossier::id, Function.identity()));
+        Map<UUID, RegisteredDocument> documents =
+                unfiled.locked(ids(act, OpenWorkItem.Kind.DOCUMENT));
         List<WorkHandOverView.Item> done = new ArrayList<>();
         for (WorkHandOverRequest.Item item : act.items()) {
-            done.add(handOver(item, known.get(item.dossierId()), act.leaver(), id, now));
+            done.add(
+                    item.kind() == OpenWorkItem.Kind.DOSSIER
+                            ? dossier(item, known.get(item.id()), act.leaver(), id, now)
+                            : document(item, documents.get(item.id()), act.leaver(), id));
         }
         dossiers.flush();
         WorkHandOverView view =
@@ -166,24 +171,28 @@ class HandOverWork {
         return view.withDigest(digest);
     }
 
-    private WorkHandOverView.Item handOver(
+    private static List<UUID> ids(Act act, OpenWorkItem.Kind kind) {
+        return act.items().stream()
+                .filter(i -> i.kind() == kind)
+                .map(WorkHandOverRequest.Item::id)
+                .toList();
+    }
+
+    private WorkHandOverView.Item dossier(
             WorkHandOverRequest.Item item,
             @Nullable Dossier dossier,
             String leaver,
             UUID handOverId,
             Instant now) {
-        String successor = cleaned(item.successor());
         if (dossier == null) {
-            return new WorkHandOverView.Item(
-                    item.dossierId(), null, null, null, successor, "UNKNOWN_DOSSIER");
+            return unknown(item);
         }
+        String successor = cleaned(item.successor());
         String outcome =
-                !dossier.inCharge().equals(leaver)
-                        ? "OF_ANOTHER_PERSON"
-                        : !dossier.state().allows(DossierState.Command.HAND_TO)
-                                ? "NOT_OPEN"
-                                : "HANDED_OVER";
-        if (outcome.equals("HANDED_OVER")) {
+                outcome(
+                        dossier.inCharge().equals(leaver),
+                        dossier.state().allows(DossierState.Command.HAND_TO));
+        if (outcome.equals(HANDED_OVER)) {
             dossier.handTo(successor);
             journal.record(
                     new DossierDescribed(
@@ -193,12 +202,53 @@ class HandOverWork {
                     Map.of("workHandOverId", handOverId.toString(), "to", successor));
         }
         return new WorkHandOverView.Item(
+                item.kind(),
                 dossier.id(),
                 dossier.fileCode(),
                 dossier.description().title(),
                 dossier.state().code(),
                 successor,
                 outcome);
+    }
+
+    private WorkHandOverView.Item document(
+            WorkHandOverRequest.Item item,
+            @Nullable RegisteredDocument document,
+            String leaver,
+            UUID handOverId) {
+        if (document == null) {
+            return unknown(item);
+        }
+        String successor = cleaned(item.successor());
+        String outcome =
+                outcome(leaver.equals(document.assignee()), !unfiled.isFiled(document.id()));
+        if (outcome.equals(HANDED_OVER)) {
+            document.passedTo(successor);
+            audit.append(
+                    caller.get().agencyId(),
+                    "handOverWork",
+                    "document",
+                    document.id(),
+                    document.version(),
+                    Map.of("workHandOverId", handOverId.toString(), "to", successor));
+        }
+        return new WorkHandOverView.Item(
+                item.kind(),
+                document.id(),
+                document.number() + "/" + document.notation(),
+                document.subject(),
+                document.handlingState(),
+                successor,
+                outcome);
+    }
+
+    private static String outcome(boolean ofLeaver, boolean open) {
+        return !ofLeaver ? "OF_ANOTHER_PERSON" : open ? HANDED_OVER : "NOT_OPEN";
+    }
+
+    private static WorkHandOverView.Item unknown(WorkHandOverRequest.Item item) {
+        return new WorkHandOverView.Item(
+                item.kind(), item.id(), null, null, null, cleaned(item.successor()), "UNKNOWN");
     }
 
     private String write(WorkHandOverView view) {

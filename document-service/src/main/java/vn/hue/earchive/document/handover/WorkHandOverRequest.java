@@ -21,6 +21,9 @@ record WorkHandOverRequest(
         @Nullable @Size(max = 100) String everythingTo,
         @Nullable @Size(max = 200) List<@Valid @NotNull Item> items) {
 
-    /** One dossier and its successor. */
-    record Item(@NotNull UUID dossierId, @NotBlank @Size(max = 100) String successor) {}
+    /** One dossier or document and its successor. */
+    record Item(
+            OpenWorkItem.@NotNull Kind kind,
+            @NotNull UUID id,
+            @NotBlank @Size(max = 100) String successor) {}
 }

@@ -12,12 +12,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.kit.identity.CurrentCaller;
+import vn.hue.earchive.kit.problem.CommonProblem;
+import vn.hue.earchive.kit.problem.Problem;
 import vn.hue.earchive.kit.rest.Cursor;
 import vn.hue.earchive.kit.rest.Limits;
 import vn.hue.earchive.kit.rest.Page;
@@ -47,7 +50,7 @@ class WorkHandOverResource {
     @Transactional
     @Operation(
             operationId = "listOpenWork",
-            summary = "Dossiers that a person answers for and that have not left; one's own by default")
+            summary = "What a person still answers for: dossiers and unfiled documents; one's own by default")
     public Page<OpenWorkItem> openWork(
             @QueryParam("person") @Nullable String person,
             @QueryParam("limit") @Nullable Integer limit,
@@ -55,15 +58,27 @@ class WorkHandOverResource {
         int size = Limits.page(limit);
         String whose = person == null ? caller.get().username() : person;
         return Page.of(
-                work.of(whose, IdCursor.before(cursor), size + 1),
+                work.of(whose, position(cursor), size + 1),
                 size,
-                i -> Cursor.encode(i.dossierId()));
+                i -> Cursor.encode(i.kind(), i.id()));
+    }
+
+    private static OpenWork.Position position(@Nullable String cursor) {
+        if (cursor == null) {
+            return OpenWork.Position.START;
+        }
+        try {
+            List<String> parts = Cursor.decode(cursor, 2);
+            return new OpenWork.Position(parts.getFirst(), UUID.fromString(parts.getLast()));
+        } catch (IllegalArgumentException e) {
+            throw new Problem(CommonProblem.INVALID_CURSOR).causedBy(e);
+        }
     }
 
     @POST
     @Operation(
             operationId = "handOverWork",
-            summary = "Give the open dossiers of somebody who leaves to named successors")
+            summary = "Give the open work of somebody who leaves to named successors")
     @APIResponseSchema(value = WorkHandOverView.class, responseCode = "201")
     public Response handOver(
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,

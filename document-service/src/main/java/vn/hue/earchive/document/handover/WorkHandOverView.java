@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Minutes of the work that somebody who leaves has handed on.
  *
- * @param remaining open dossiers that the person still answers for after this act
+ * @param remaining dossiers and documents that the person still answers for after this act
  * @param contentSha256 lower-case hex; of the stored content, which is this record without the
  *     digest, as JSON in UTF-8
  */
@@ -26,15 +26,16 @@ record WorkHandOverView(
         @Nullable String contentSha256) {
 
     /**
-     * One dossier and what became of it.
+     * One dossier or document and what became of it.
      *
-     * @param outcome {@code HANDED_OVER}; {@code UNKNOWN_DOSSIER}; {@code OF_ANOTHER_PERSON}; {@code
-     *     NOT_OPEN} when it has left already
+     * @param outcome {@code HANDED_OVER}; {@code UNKNOWN}; {@code OF_ANOTHER_PERSON}; {@code
+     *     NOT_OPEN} when a dossier has left already, or a document is in a dossier
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(
-            UUID dossierId,
-            @Nullable String fileCode,
+            OpenWorkItem.Kind kind,
+            UUID id,
+            @Nullable String code,
             @Nullable String title,
             @Nullable String state,
             String successor,
