@@ -157,6 +157,10 @@ class HoldBackTest {
                 .then()
                 .body("legalBasis", containsString("31.3d"))
                 .body("allowedActions", contains("decideHoldBack"));
+        Problems.expect(
+                TestAgency.fresh().as("leader").get("/v1/hold-backs/" + id).then(),
+                404,
+                "NOT_FOUND");
         decide(agency, id, Map.of("decision", "APPROVED"), "leader")
                 .statusCode(200)
                 .body("state", equalTo("APPROVED"))

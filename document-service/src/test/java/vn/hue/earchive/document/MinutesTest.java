@@ -77,6 +77,10 @@ class MinutesTest {
         PlayedArchive.await(
                 agency, "/v1/submissions/" + submission, "minutes", minutes(submission));
 
+        Problems.expect(
+                TestAgency.fresh().as("leader").get(minutes(submission)).then(),
+                404,
+                "NOT_FOUND");
         agency.as("agency-archivist")
                 .get(minutes(submission))
                 .then()

@@ -193,6 +193,10 @@ class ReminderTest {
                 .body("leaver", equalTo(leaver))
                 .body("items.successor[0]", equalTo("first.successor"));
         agency.as("leader").get("/v1/work-hand-overs").then().body("items", hasSize(2));
+        Problems.expect(
+                TestAgency.fresh().as("leader").get("/v1/work-hand-overs/" + id).then(),
+                404,
+                "NOT_FOUND");
     }
 
     private static Map<String, Object> item(String dossier, String successor) {
