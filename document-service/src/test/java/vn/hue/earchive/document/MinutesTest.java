@@ -259,11 +259,42 @@ class MinutesTest {
         List<String> added = new ArrayList<>(keys(agency));
         added.removeAll(before);
         assertThat(added).as("two traces and the manifest, no file").hasSize(3);
-        SubmissionManifest.Resubmission told = resubmission(added);
+        SubmissionManifest.Dossier sent = manifest(added).dossiers().getFirst();
+        assertThat(sent.openedUnderCode()).isNull();
+        SubmissionManifest.Resubmission told = sent.resubmission();
         assertThat(told.previousSubmissionId()).isEqualTo(first);
         assertThat(told.unchangedFileIds()).containsExactly(UUID.fromString(keptFile));
         assertThat(told.newFileIds()).hasSize(1);
         assertThat(told.removedFileIds()).containsExactly(UUID.fromString(badFile));
+    }
+
+    /** Red when the archive would return the dossier for a code that is no longer the agency's. */
+    @Test
+    void anAgencyMayBeRenamedBeforeItSubmits() throws Exception {
+        TestAgency agency = TestAgency.fresh();
+        String dossier = Work.closedDossier(agency, 1);
+        TestAgency.city()
+                .as("operator")
+                .contentType("application/json")
+                .header("If-Match", "\"v1\"")
+                .body(
+                        Map.of(
+                                "code", agency.code() + ".1",
+                                "name", "UBND phường Mới",
+                                "provisional", true,
+                                "validFrom", "2025-07-01"))
+                .put("/v1/agencies/" + agency.id())
+                .then()
+                .statusCode(200);
+        List<String> before = keys(agency);
+
+        Work.submit(agency, dossier);
+
+        List<String> added = new ArrayList<>(keys(agency));
+        added.removeAll(before);
+        SubmissionManifest manifest = manifest(added);
+        assertThat(manifest.agencyCode()).isEqualTo(agency.code() + ".1");
+        assertThat(manifest.dossiers().getFirst().openedUnderCode()).isEqualTo(agency.code());
     }
 
     private static void reopenAndReplace(TestAgency agency, String dossier, String bad) {
@@ -282,15 +313,12 @@ class MinutesTest {
         Work.close(agency, dossier);
     }
 
-    private SubmissionManifest.Resubmission resubmission(List<String> keys) throws Exception {
+    private SubmissionManifest manifest(List<String> keys) throws Exception {
         for (String key : keys) {
             try (var in = bucket.get(key)) {
                 byte[] bytes = in.readAllBytes();
                 if (bytes[0] == '{') {
-                    return json.readValue(bytes, SubmissionManifest.class)
-                            .dossiers()
-                            .getFirst()
-                            .resubmission();
+                    return json.readValue(bytes, SubmissionManifest.class);
                 }
             }
         }
