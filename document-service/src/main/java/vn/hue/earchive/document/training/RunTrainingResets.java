@@ -21,7 +21,7 @@ import vn.hue.earchive.kit.objects.ObjectStat;
 import vn.hue.earchive.kit.objects.ObjectStore;
 
 /**
- * Takes away what trainees have made: rows of every table with an agency, batch by batch, then the
+ * Takes away what trainees have made: rows of the tables with an agency, batch by batch, then the
  * objects of the working bucket. Which tables there are is read from the database, so that one added
  * later is not forgotten; a table whose rows are still referred to is tried again in the next round.
  * Number series go as well and start anew. The audit trail stays. Killed anywhere, the next run goes
@@ -147,15 +147,6 @@ public class RunTrainingResets {
     @ApplicationScoped
     static class Steps {
 
-        private static final String TABLES =
-                """
-                select cast(c.relname as text) from pg_class c
-                join pg_attribute a on a.attrelid = c.oid and a.attname = 'agency_id' and not a.attisdropped
-                where c.relkind = 'r' and c.relnamespace = to_regnamespace('public')
-                    and c.relname not in ('audit_entry', 'training_reset', 'parked_event')
-                order by 1
-                """;
-
         private final EntityManager entities;
         private final Audit audit;
         private final Clock clock;
@@ -181,7 +172,9 @@ public class RunTrainingResets {
 
         @Transactional
         List<String> tables() {
-            return session().createNativeQuery(TABLES, String.class).getResultList();
+            return session()
+                    .createNativeQuery("select training_tables()", String.class)
+                    .getResultList();
         }
 
         /** Rows removed, or -1 when the table does not let them go now. */
