@@ -22,6 +22,15 @@ public record TestAgency(UUID id, String code) {
 
     /** Registered by the operator just now. */
     public static TestAgency fresh() {
+        return entered(false);
+    }
+
+    /** An agency for training, registered by the operator just now. */
+    public static TestAgency forTraining() {
+        return entered(true);
+    }
+
+    private static TestAgency entered(boolean training) {
         int n = NEXT.getAndIncrement();
         TestAgency agency = new TestAgency(UUID.randomUUID(), "H57." + n);
         city().as("operator")
@@ -35,7 +44,9 @@ public record TestAgency(UUID id, String code) {
                                 "provisional",
                                 true,
                                 "validFrom",
-                                "2025-07-01"))
+                                "2025-07-01",
+                                "training",
+                                training))
                 .put("/v1/agencies/" + agency.id())
                 .then()
                 .statusCode(201);

@@ -11,8 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,8 +23,6 @@ import vn.hue.earchive.kit.objects.ObjectStore;
 /** Agencies for training: the same work, marked, inside, and reset on request. */
 @QuarkusTest
 class TrainingTest {
-
-    private static final AtomicInteger NEXT = new AtomicInteger(500);
 
     @Inject @WorkingBucket ObjectStore bucket;
     @Inject PracticeArchive practice;
@@ -54,13 +50,6 @@ class TrainingTest {
                 .then();
     }
 
-    private static TestAgency trainees() {
-        TestAgency agency =
-                new TestAgency(UUID.randomUUID(), "H57." + NEXT.getAndIncrement());
-        enter(agency, true).statusCode(201).body("watermark", equalTo("DỮ LIỆU TẬP HUẤN"));
-        return agency;
-    }
-
     private long count(String sql, Object id) {
         return JobScope.transaction(
                 "test",
@@ -75,7 +64,13 @@ class TrainingTest {
     /** Red when a real agency can be made one whose data may be removed. */
     @Test
     void whetherAnAgencyIsForTrainingNeverChanges() {
-        TestAgency training = trainees();
+        TestAgency training = TestAgency.forTraining();
+        TestAgency.city()
+                .as("operator")
+                .get("/v1/agencies/" + training.id())
+                .then()
+                .body("training", equalTo(true))
+                .body("watermark", equalTo("DỮ LIỆU TẬP HUẤN"));
         Problems.expectFinding(enter(training, false), "/training", "TRAINING_IS_FIXED");
         TestAgency real = TestAgency.fresh();
         Problems.expectFinding(enter(real, true), "/training", "TRAINING_IS_FIXED");
@@ -90,7 +85,7 @@ class TrainingTest {
     /** Red when the archive hears of it: the outbox would hold a submission. */
     @Test
     void aHandOverStaysInsideAndIsPractisedToItsEnd() {
-        TestAgency agency = trainees();
+        TestAgency agency = TestAgency.forTraining();
         String dossier = Work.closedDossier(agency, 1);
 
         String submission = Work.submit(agency, dossier).getString("id");
@@ -123,7 +118,7 @@ class TrainingTest {
     /** Red when rows or objects stay, the series goes on, the audit trail goes, or others lose. */
     @Test
     void aResetRemovesWhatTraineesMadeAndSurvivesBeingCutShort() {
-        TestAgency agency = trainees();
+        TestAgency agency = TestAgency.forTraining();
         TestAgency real = TestAgency.fresh();
         String realDossier = Work.closedDossier(real, 1);
         String dossier = Work.closedDossier(agency, 2);
@@ -205,7 +200,7 @@ class TrainingTest {
                 .rootCause()
                 .hasMessageContaining("is not for training");
         Problems.expectFinding(
-                trainees()
+                TestAgency.forTraining()
                         .creating("leader")
                         .body(Map.of("agencyCode", "H57.1"))
                         .post("/v1/training-resets")

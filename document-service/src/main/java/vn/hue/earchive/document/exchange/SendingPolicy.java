@@ -3,6 +3,7 @@ package vn.hue.earchive.document.exchange;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import vn.hue.earchive.document.training.TrainingAgencies;
 
 /**
  * The one place that decides whether anything of an agency may leave for, or come from, the world
@@ -12,8 +13,16 @@ import java.util.UUID;
 @ApplicationScoped
 class SendingPolicy {
 
+    private final TrainingAgencies training;
+
+    SendingPolicy(TrainingAgencies training) {
+        this.training = training;
+    }
+
     /** Why nothing of this agency is ever sent, as the code of a finding; empty when it may be. */
     Optional<String> withheld(UUID agencyId) {
-        return Optional.empty();
+        return training.isTraining(agencyId)
+                ? Optional.of("WITHHELD_TRAINING")
+                : Optional.empty();
     }
 }

@@ -138,6 +138,21 @@ class ExchangeTest {
                 .contains("Từ chối tiếp nhận: Đã giải quyết xong");
     }
 
+    /** Red when anything of an agency for training reaches the bus. */
+    @Test
+    void nothingOfAnAgencyForTrainingIsSent() {
+        TestAgency agency = TestAgency.forTraining();
+        TestMessage sender = TestMessage.fresh();
+        TestMessage.receive(agency, sender.document());
+
+        sendAll();
+
+        assertThat(codes(sender)).isEmpty();
+        assertThat(outbound(agency, "").getList("items.state")).containsExactly("WITHHELD");
+        assertThat(outbound(agency, "").getString("items[0].reason"))
+                .contains("The agency is in training");
+    }
+
     /** Red when a fact that is told twice is queued twice. */
     @Test
     void theSameMessageAgainIsAnsweredOnce() {
