@@ -92,8 +92,10 @@ class HoldBackTest {
                         agency,
                         end,
                         Map.of(
-                                "handOverKind", "CONSTRUCTION",
-                                "settledOn", today.minusDays(10).toString()));
+                                "handOverKind",
+                                "CONSTRUCTION",
+                                "settledOn",
+                                today.minusDays(10).toString()));
         String paper = closed(agency, end, Map.of("handOverKind", "PAPER"));
 
         due(agency, digital, end.plusDays(60));
@@ -117,11 +119,15 @@ class HoldBackTest {
                         Map.of("handOverKind", "CONSTRUCTION"),
                         Map.of("settledOn", today.toString()),
                         Map.of(
-                                "handOverKind", "CONSTRUCTION",
-                                "settledOn", today.plusDays(1).toString()))) {
+                                "handOverKind",
+                                "CONSTRUCTION",
+                                "settledOn",
+                                today.plusDays(1).toString()))) {
             Problems.expect(
                             agency.creating("specialist")
-                                    .header("If-Match", Work.etag(agency, "/v1/dossiers/" + dossier))
+                                    .header(
+                                            "If-Match",
+                                            Work.etag(agency, "/v1/dossiers/" + dossier))
                                     .body(wrong)
                                     .post("/v1/dossiers/" + dossier + "/closure")
                                     .then(),
@@ -288,8 +294,7 @@ class HoldBackTest {
                 409,
                 "DOSSIER_STATE_FORBIDS");
         request(agency, due.plusYears(2), dossier).statusCode(201);
-        Problems.expect(
-                request(agency, due.plusYears(2), dossier), 409, "HOLD_BACK_WAITS");
+        Problems.expect(request(agency, due.plusYears(2), dossier), 409, "HOLD_BACK_WAITS");
         agency.as("leader").get("/v1/hold-backs?state=REQUESTED").then().body("items", hasSize(1));
     }
 

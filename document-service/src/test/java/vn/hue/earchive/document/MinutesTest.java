@@ -78,9 +78,7 @@ class MinutesTest {
                 agency, "/v1/submissions/" + submission, "minutes", minutes(submission));
 
         Problems.expect(
-                TestAgency.fresh().as("leader").get(minutes(submission)).then(),
-                404,
-                "NOT_FOUND");
+                TestAgency.fresh().as("leader").get(minutes(submission)).then(), 404, "NOT_FOUND");
         agency.as("agency-archivist")
                 .get(minutes(submission))
                 .then()
@@ -110,8 +108,7 @@ class MinutesTest {
 
     private UUID accepted(TestAgency agency) throws Exception {
         UUID dossier = UUID.fromString(Work.closedDossier(agency, 1));
-        UUID submission =
-                UUID.fromString(Work.submit(agency, dossier.toString()).getString("id"));
+        UUID submission = UUID.fromString(Work.submit(agency, dossier.toString()).getString("id"));
         archive.accept(agency, dossier, submission, 1);
         PlayedArchive.await(
                 agency, "/v1/submissions/" + submission, "minutes", minutes(submission));
@@ -138,9 +135,7 @@ class MinutesTest {
                 403,
                 "DUTIES_NOT_SEPARATED");
         Problems.expect(
-                confirm(agency, submission, "delivery", seen, "specialist"),
-                409,
-                "SIDE_CONFIRMED");
+                confirm(agency, submission, "delivery", seen, "specialist"), 409, "SIDE_CONFIRMED");
         confirm(agency, submission, "receipt", seen, "agency-archivist")
                 .statusCode(200)
                 .body("state", equalTo("CONFIRMED"))
@@ -186,9 +181,7 @@ class MinutesTest {
         agency.as("specialist")
                 .get("/v1/submissions/" + submission)
                 .then()
-                .body(
-                        "confirmDueOn",
-                        equalTo(LegalDate.today(clock).plusDays(60).toString()));
+                .body("confirmDueOn", equalTo(LegalDate.today(clock).plusDays(60).toString()));
 
         time.moveBy(Duration.ofDays(46));
         reminders.run();
@@ -211,8 +204,7 @@ class MinutesTest {
     void aBatchThatCameBackWholeHasNothingToConfirm() throws Exception {
         TestAgency agency = TestAgency.fresh();
         UUID dossier = UUID.fromString(Work.closedDossier(agency, 1));
-        UUID submission =
-                UUID.fromString(Work.submit(agency, dossier.toString()).getString("id"));
+        UUID submission = UUID.fromString(Work.submit(agency, dossier.toString()).getString("id"));
 
         archive.giveBack(agency, dossier, submission, 1);
         PlayedArchive.await(agency, "/v1/submissions/" + submission, "state", "RETURNED");
@@ -279,10 +271,14 @@ class MinutesTest {
                 .header("If-Match", "\"v1\"")
                 .body(
                         Map.of(
-                                "code", agency.code() + ".1",
-                                "name", "UBND phường Mới",
-                                "provisional", true,
-                                "validFrom", "2025-07-01"))
+                                "code",
+                                agency.code() + ".1",
+                                "name",
+                                "UBND phường Mới",
+                                "provisional",
+                                true,
+                                "validFrom",
+                                "2025-07-01"))
                 .put("/v1/agencies/" + agency.id())
                 .then()
                 .statusCode(200);

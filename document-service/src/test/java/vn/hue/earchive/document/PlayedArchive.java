@@ -72,8 +72,7 @@ class PlayedArchive {
                 new DossierAccepted(agency.id(), dossier, version, clock.instant(), submission));
     }
 
-    void giveBack(TestAgency agency, UUID dossier, UUID submission, long version)
-            throws Exception {
+    void giveBack(TestAgency agency, UUID dossier, UUID submission, long version) throws Exception {
         tell(
                 "dossier.returned.v1",
                 new DossierReturned(

@@ -148,21 +148,21 @@ class ReminderTest {
                 agency.creating("unit-head")
                         .body(
                                 Map.of(
-                                        "leaver", leaver,
-                                        "reason", "Chuyển công tác",
+                                        "leaver",
+                                        leaver,
+                                        "reason",
+                                        "Chuyển công tác",
                                         "items",
-                                                List.of(
-                                                        item(open, "first.successor"),
-                                                        item(submitted, "first.successor"),
-                                                        item(
-                                                                "00000000-0000-7000-8000-000000000001",
-                                                                "first.successor"))))
+                                        List.of(
+                                                item(open, "first.successor"),
+                                                item(submitted, "first.successor"),
+                                                item(
+                                                        "00000000-0000-7000-8000-000000000001",
+                                                        "first.successor"))))
                         .post("/v1/work-hand-overs")
                         .then()
                         .statusCode(201)
-                        .body(
-                                "items.outcome",
-                                contains("HANDED_OVER", "NOT_OPEN", "UNKNOWN"))
+                        .body("items.outcome", contains("HANDED_OVER", "NOT_OPEN", "UNKNOWN"))
                         .body("remaining", equalTo(2))
                         .extract()
                         .path("id");

@@ -124,8 +124,7 @@ class TrainingTest {
         String dossier = Work.closedDossier(agency, 2);
         Work.submit(agency, dossier);
         practice.run();
-        long audited =
-                count("select count(*) from audit_entry where agency_id = :id", agency.id());
+        long audited = count("select count(*) from audit_entry where agency_id = :id", agency.id());
 
         String id =
                 agency.creating("leader")
@@ -171,10 +170,7 @@ class TrainingTest {
     }
 
     private static boolean done(TestAgency agency, String id) {
-        return agency.as("leader")
-                        .get("/v1/training-resets/" + id)
-                        .jsonPath()
-                        .get("finishedAt")
+        return agency.as("leader").get("/v1/training-resets/" + id).jsonPath().get("finishedAt")
                 != null;
     }
 
@@ -191,11 +187,8 @@ class TrainingTest {
                         .then(),
                 409,
                 "NOT_FOR_TRAINING");
-        Assertions.assertThatThrownBy(
-                        () ->
-                                count(
-                                        "select remove_training_rows(:id, 'document_file', 10)",
-                                        real.id()))
+        Assertions.assertThatThrownBy(() ->
+                        count("select remove_training_rows(:id, 'document_file', 10)", real.id()))
                 .hasRootCauseInstanceOf(java.sql.SQLException.class)
                 .rootCause()
                 .hasMessageContaining("is not for training");

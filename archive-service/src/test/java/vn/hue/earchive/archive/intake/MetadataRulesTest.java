@@ -102,7 +102,9 @@ class MetadataRulesTest {
                 .contains(FindingCode.FILE_DESCRIPTION_INVALID);
     }
 
-    /** Red when a renamed agency's older dossiers are returned for the code they were opened under. */
+    /**
+     * Red when a renamed agency's older dossiers are returned for the code they were opened under.
+     */
     @Test
     void takesTheCodeUnderWhichTheDossierWasOpened() {
         List<Finding> findings =

@@ -65,11 +65,7 @@ public sealed interface DossierState {
         @Override
         public Set<Command> commands() {
             return Set.of(
-                    Command.FILE,
-                    Command.REMOVE,
-                    Command.AMEND,
-                    Command.CLOSE,
-                    Command.HAND_TO);
+                    Command.FILE, Command.REMOVE, Command.AMEND, Command.CLOSE, Command.HAND_TO);
         }
     }
 
@@ -91,8 +87,7 @@ public sealed interface DossierState {
 
         @Override
         public Set<Command> commands() {
-            return Set.of(
-                    Command.REOPEN, Command.SUBMIT, Command.HOLD_BACK, Command.HAND_TO);
+            return Set.of(Command.REOPEN, Command.SUBMIT, Command.HOLD_BACK, Command.HAND_TO);
         }
     }
 
@@ -142,8 +137,7 @@ public sealed interface DossierState {
 
         @Override
         public Set<Command> commands() {
-            return Set.of(
-                    Command.CLOSE, Command.REOPEN, Command.HOLD_BACK, Command.HAND_TO);
+            return Set.of(Command.CLOSE, Command.REOPEN, Command.HOLD_BACK, Command.HAND_TO);
         }
     }
 

@@ -21,8 +21,6 @@ class SendingPolicy {
 
     /** Why nothing of this agency is ever sent, as the code of a finding; empty when it may be. */
     Optional<String> withheld(UUID agencyId) {
-        return training.isTraining(agencyId)
-                ? Optional.of("WITHHELD_TRAINING")
-                : Optional.empty();
+        return training.isTraining(agencyId) ? Optional.of("WITHHELD_TRAINING") : Optional.empty();
     }
 }

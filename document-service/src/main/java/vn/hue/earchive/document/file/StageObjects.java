@@ -92,8 +92,8 @@ public class StageObjects {
                         new ByteArrayInputStream(piece.bytes()),
                         piece.bytes().length,
                         piece.mediaType())
-                .orElseThrow(() ->
-                        new IllegalStateException("object exists " + upload.objectKey()));
+                .orElseThrow(
+                        () -> new IllegalStateException("object exists " + upload.objectKey()));
     }
 
     private static StoredObject result(Future<StoredObject> done) {

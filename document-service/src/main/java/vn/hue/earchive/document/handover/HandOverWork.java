@@ -31,8 +31,9 @@ import vn.hue.earchive.kit.journal.Audit;
 import vn.hue.earchive.kit.journal.Journal;
 
 /**
- * The open dossiers and unfiled documents of somebody who leaves go to named successors (Decree 30/2020 Art 31.3đ). Each
- * item has its own result; what cannot go stays where it is. The minutes are kept as they were.
+ * The open dossiers and unfiled documents of somebody who leaves go to named successors (Decree
+ * 30/2020 Art 31.3đ). Each item has its own result; what cannot go stays where it is. The minutes
+ * are kept as they were.
  */
 @ApplicationScoped
 class HandOverWork {
@@ -111,8 +112,7 @@ class HandOverWork {
                     "SUCCESSOR_LEAVES");
         }
         findings.addUnless(
-                named.stream().map(WorkHandOverRequest.Item::id).distinct().count()
-                        == named.size(),
+                named.stream().map(WorkHandOverRequest.Item::id).distinct().count() == named.size(),
                 "/items",
                 "SAME_ITEM_TWICE");
         findings.raise();

@@ -100,8 +100,7 @@ class HoldBack {
         return version;
     }
 
-    HoldBackView view(
-            List<HoldBackView.Item> items, List<String> allowedActions) {
+    HoldBackView view(List<HoldBackView.Item> items, List<String> allowedActions) {
         return new HoldBackView(
                 id,
                 state,

@@ -16,12 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OpenWorkItem(
-        Kind kind,
-        UUID id,
-        String code,
-        String title,
-        String state,
-        @Nullable LocalDate dueOn) {
+        Kind kind, UUID id, String code, String title, String state, @Nullable LocalDate dueOn) {
 
     enum Kind {
         DOCUMENT,

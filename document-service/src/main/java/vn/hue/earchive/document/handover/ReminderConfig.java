@@ -9,15 +9,15 @@ import java.util.List;
 interface ReminderConfig {
 
     /**
-     * {@code earchive.document.reminders.days-before}: calendar days before the due date, in falling
-     * order and ending with 0 (user story 13).
+     * {@code earchive.document.reminders.days-before}: calendar days before the due date, in
+     * falling order and ending with 0 (user story 13).
      */
     @WithDefault("14,3,0")
     List<Integer> daysBefore();
 
     /**
-     * {@code earchive.document.reminders.every}: pace of the job; what is due changes once a day, and
-     * a reminder may come this much after midnight.
+     * {@code earchive.document.reminders.every}: pace of the job; what is due changes once a day,
+     * and a reminder may come this much after midnight.
      */
     @WithDefault("10m")
     String every();

@@ -31,7 +31,8 @@ class ReminderResource {
     @Transactional
     @Operation(
             operationId = "listReminders",
-            summary = "What the caller is reminded of, newest first; done things only with all=true")
+            summary =
+                    "What the caller is reminded of, newest first; done things only with all=true")
     public Page<ReminderView> list(
             @QueryParam("all") @DefaultValue("false") boolean all,
             @QueryParam("limit") @Nullable Integer limit,

@@ -49,8 +49,7 @@ class Reminders {
     private final CurrentCaller caller;
     private final Clock clock;
 
-    Reminders(
-            EntityManager entities, Validation validation, CurrentCaller caller, Clock clock) {
+    Reminders(EntityManager entities, Validation validation, CurrentCaller caller, Clock clock) {
         this.entities = entities;
         this.validation = validation;
         this.caller = caller;

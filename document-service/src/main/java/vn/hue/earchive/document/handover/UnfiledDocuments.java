@@ -22,8 +22,7 @@ class UnfiledDocuments {
 
     /** Those of these documents that exist, locked in one order for all. */
     Map<UUID, RegisteredDocument> locked(Collection<UUID> ids) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "from RegisteredDocument where id in :ids order by id",
                         RegisteredDocument.class)
                 .setParameter("ids", ids)

@@ -50,7 +50,9 @@ class WorkHandOverResource {
     @Transactional
     @Operation(
             operationId = "listOpenWork",
-            summary = "What a person still answers for: dossiers and unfiled documents; one's own by default")
+            summary =
+                    "What a person still answers for: dossiers and unfiled documents; one's own by"
+                        + " default")
     public Page<OpenWorkItem> openWork(
             @QueryParam("person") @Nullable String person,
             @QueryParam("limit") @Nullable Integer limit,

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code e-identifier, Decision 20/2020/QD-TTg: {@code H57}, {@code H57.21}; up to 4 levels
  * @param provisional true while the code is not confirmed by the city's table
- * @param training true for an agency whose data is for training only; said once, when it is
- *     entered
+ * @param training true for an agency whose data is for training only; said once, when it is entered
  */
 record AgencyDetails(
         @NotBlank @Size(max = 35) @Pattern(regexp = "[A-Z]\\d{1,3}(\\.\\d{1,3}){0,3}") String code,

@@ -1,6 +1,4 @@
-/**
- * Periods of the law as data with their source: what ends when, and the endpoint that shows it.
- */
+/** Periods of the law as data with their source: what ends when, and the endpoint that shows it. */
 @NullMarked
 package vn.hue.earchive.document.period;
 

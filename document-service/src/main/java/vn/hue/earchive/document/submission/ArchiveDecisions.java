@@ -67,8 +67,7 @@ class ArchiveDecisions implements EventHandler<ArchiveEvent> {
     @Override
     public void handle(ArchiveEvent event, EventContext context) {
         switch (event) {
-            case DossierAccepted accepted ->
-                    accept(accepted.submissionId(), accepted.holdingId());
+            case DossierAccepted accepted -> accept(accepted.submissionId(), accepted.holdingId());
             case DossierReturned returned ->
                     decide(
                             returned.submissionId(),

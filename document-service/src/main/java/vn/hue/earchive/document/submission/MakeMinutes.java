@@ -33,8 +33,8 @@ import vn.hue.earchive.kit.time.LegalDate;
 class MakeMinutes {
 
     private static final String CONDITION =
-            "Hồ sơ đã qua kiểm tra tự động của lưu trữ cơ quan (mã băm SHA-256 của từng tệp, siêu dữ"
-                    + " liệu, số thứ tự tài liệu); kết quả từng bước kèm theo lô nộp lưu.";
+            "Hồ sơ đã qua kiểm tra tự động của lưu trữ cơ quan (mã băm SHA-256 của từng tệp, siêu"
+                + " dữ liệu, số thứ tự tài liệu); kết quả từng bước kèm theo lô nộp lưu.";
 
     private static final String LINES =
             """
@@ -152,8 +152,7 @@ class MakeMinutes {
                 returned);
     }
 
-    private static MinutesContent.Counts counts(
-            List<MinutesContent.Line> accepted, int returned) {
+    private static MinutesContent.Counts counts(List<MinutesContent.Line> accepted, int returned) {
         return new MinutesContent.Counts(
                 accepted.size() + returned,
                 accepted.size(),

@@ -82,7 +82,6 @@ class MinutesResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
             @Nullable ConfirmHandOverRequest request) {
-        return confirm.once(Act.CONFIRM_RECEIPT, id, request, ifMatch, idempotencyKey)
-                .toResponse();
+        return confirm.once(Act.CONFIRM_RECEIPT, id, request, ifMatch, idempotencyKey).toResponse();
     }
 }

@@ -10,8 +10,8 @@ import org.hibernate.Session;
 import vn.hue.earchive.kit.identity.JobScope;
 
 /**
- * Stands in for the archive where an agency for training hands over: it accepts everything. No
- * byte is kept anywhere but in the working bucket, and no other service is told.
+ * Stands in for the archive where an agency for training hands over: it accepts everything. No byte
+ * is kept anywhere but in the working bucket, and no other service is told.
  */
 @ApplicationScoped
 public class PracticeArchive {

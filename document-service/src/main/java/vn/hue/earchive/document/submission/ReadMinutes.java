@@ -44,8 +44,7 @@ public class ReadMinutes {
     }
 
     Minutes locked(UUID submissionId) {
-        return found(
-                entities.find(Minutes.class, submissionId, LockModeType.PESSIMISTIC_WRITE));
+        return found(entities.find(Minutes.class, submissionId, LockModeType.PESSIMISTIC_WRITE));
     }
 
     private static Minutes found(@Nullable Minutes minutes) {

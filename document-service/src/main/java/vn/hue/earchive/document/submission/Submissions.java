@@ -186,8 +186,7 @@ class Submissions implements PanacheRepositoryBase<Submission, UUID> {
                 .stream()
                 .collect(
                         Collectors.toMap(
-                                r -> (UUID) r[0],
-                                r -> new Earlier((UUID) r[1], (String) r[2])));
+                                r -> (UUID) r[0], r -> new Earlier((UUID) r[1], (String) r[2])));
     }
 
     private static Instant instant(Object column) {

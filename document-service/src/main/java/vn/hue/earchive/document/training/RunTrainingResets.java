@@ -22,10 +22,10 @@ import vn.hue.earchive.kit.objects.ObjectStore;
 
 /**
  * Takes away what trainees have made: rows of the tables with an agency, batch by batch, then the
- * objects of the working bucket. Which tables there are is read from the database, so that one added
- * later is not forgotten; a table whose rows are still referred to is tried again in the next round.
- * Number series go as well and start anew. The audit trail stays. Killed anywhere, the next run goes
- * on, because what is gone is gone and what is left is found again.
+ * objects of the working bucket. Which tables there are is read from the database, so that one
+ * added later is not forgotten; a table whose rows are still referred to is tried again in the next
+ * round. Number series go as well and start anew. The audit trail stays. Killed anywhere, the next
+ * run goes on, because what is gone is gone and what is left is found again.
  */
 @ApplicationScoped
 public class RunTrainingResets {
@@ -159,8 +159,7 @@ public class RunTrainingResets {
 
         @Transactional
         @Nullable Running oldest() {
-            return entities
-                    .createQuery(
+            return entities.createQuery(
                             "from TrainingReset where finishedAt is null order by id",
                             TrainingReset.class)
                     .setMaxResults(1)
@@ -219,8 +218,7 @@ public class RunTrainingResets {
         }
 
         private TrainingReset locked(Running reset) {
-            return entities.find(
-                    TrainingReset.class, reset.id(), LockModeType.PESSIMISTIC_WRITE);
+            return entities.find(TrainingReset.class, reset.id(), LockModeType.PESSIMISTIC_WRITE);
         }
 
         private Session session() {

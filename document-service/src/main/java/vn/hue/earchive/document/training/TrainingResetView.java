@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a reset is.
  *
- * @param status {@code running}, {@code succeeded}, or {@code partially} when tables keep their rows
+ * @param status {@code running}, {@code succeeded}, or {@code partially} when tables keep their
+ *     rows
  * @param tablesKept tables that let nothing go
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

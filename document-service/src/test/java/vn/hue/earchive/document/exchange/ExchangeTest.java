@@ -126,8 +126,7 @@ class ExchangeTest {
         TestMessage.decide(
                 agency, TestMessage.receive(agency, recalled.recall()), "acceptance", "{}");
         TestMessage.receive(agency, kept.document());
-        TestMessage.decide(
-                agency, TestMessage.receive(agency, kept.recall()), "refusal", REFUSE);
+        TestMessage.decide(agency, TestMessage.receive(agency, kept.recall()), "refusal", REFUSE);
 
         sendAll();
 
@@ -218,8 +217,7 @@ class ExchangeTest {
         assertThat(desk.getList("items")).hasSize(1);
         assertThat(desk.getString("items[0].direction")).isEqualTo("OUT");
         assertThat(desk.getString("items[0].code")).isEqualTo("BUS_REFUSED");
-        assertThat(desk.getString("items[0].reason"))
-                .contains("18", "Không tìm thấy nơi nhận");
+        assertThat(desk.getString("items[0].reason")).contains("18", "Không tìm thấy nơi nhận");
         String failure = desk.getString("items[0].id");
 
         resolve(agency, failure, "replay", "{}")
@@ -230,8 +228,7 @@ class ExchangeTest {
 
         assertThat(codes(unknown)).containsExactly("01");
         assertThat(desk(agency).getList("items")).isEmpty();
-        Problems.expect(
-                resolve(agency, failure, "replay", "{}"), 409, "EXCHANGE_STATE_FORBIDS");
+        Problems.expect(resolve(agency, failure, "replay", "{}"), 409, "EXCHANGE_STATE_FORBIDS");
     }
 
     @Test
@@ -247,9 +244,7 @@ class ExchangeTest {
                 .header("Accept-Language", "vi")
                 .get("/v1/exchange-failures?limit=1")
                 .then()
-                .body(
-                        "items[0].reason",
-                        containsString("Báo người vận hành kiểm tra cấu hình"));
+                .body("items[0].reason", containsString("Báo người vận hành kiểm tra cấu hình"));
     }
 
     @Test
@@ -261,8 +256,7 @@ class ExchangeTest {
         sendAll();
         String failure = desk(agency).getString("items[0].id");
 
-        Problems.expectFinding(
-                resolve(agency, failure, "dismissal", "{}"), "/note", "REQUIRED");
+        Problems.expectFinding(resolve(agency, failure, "dismissal", "{}"), "/note", "REQUIRED");
         resolve(agency, failure, "dismissal", "{\"note\":\"Đã gọi điện\"}")
                 .statusCode(200)
                 .body("state", equalTo("DISMISSED"))
@@ -278,8 +272,7 @@ class ExchangeTest {
     void afterTheLastAttemptAPassingFailureWaitsAtTheDesk() {
         TestAgency agency = TestAgency.fresh();
         TestMessage sender = TestMessage.fresh();
-        bus.script(
-                sender.sender(), "500", "500", "500", "500", "500", "500", "500", "500", "503");
+        bus.script(sender.sender(), "500", "500", "500", "500", "500", "500", "500", "500", "503");
         TestMessage.receive(agency, sender.document());
         for (int attempt = 1; attempt <= 9; attempt++) {
             clock.moveBy(Duration.ofHours(5L * attempt));
@@ -336,7 +329,8 @@ class ExchangeTest {
     @Test
     void hostileMessagesOfTheBusGoToTheDesk() {
         TestAgency agency = TestAgency.fresh();
-        bus.hold(agency.code(), bytes("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a/>"));
+        bus.hold(
+                agency.code(), bytes("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a/>"));
         bus.hold(agency.code(), bytes("<a>".repeat(40)));
         bus.hold(agency.code(), new byte[] {0, 1, 2, 3});
         fetchAll();

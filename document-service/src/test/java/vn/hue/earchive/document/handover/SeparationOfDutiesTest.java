@@ -13,8 +13,8 @@ import vn.hue.earchive.document.handover.SeparationOfDuties.Act;
 import vn.hue.earchive.kit.problem.Problem;
 
 /**
- * Every act after every act, by the same person and by another. Red when a pair is added to or taken
- * from the rule, and when names instead of subjects are compared.
+ * Every act after every act, by the same person and by another. Red when a pair is added to or
+ * taken from the rule, and when names instead of subjects are compared.
  */
 class SeparationOfDutiesTest {
 

@@ -77,9 +77,9 @@ public record SubmissionManifest(
      *
      * @param crc32 CRC-32 (ISO 3309, as in ZIP) of the bytes, 8 lower-case hex digits, so that a
      *     package is written in one pass
-     * @param signature result of the newest signature check of document-service: {@code NOT_CHECKED}
-     *     until there is one, {@code NO_SIGNATURE}, {@code VALID}, {@code VALID_AT_TIME}, {@code
-     *     INVALID} or {@code INDETERMINATE}
+     * @param signature result of the newest signature check of document-service: {@code
+     *     NOT_CHECKED} until there is one, {@code NO_SIGNATURE}, {@code VALID}, {@code
+     *     VALID_AT_TIME}, {@code INVALID} or {@code INDETERMINATE}
      */
     public record File(
             FileDescription description,
