@@ -280,14 +280,13 @@ class DossierListTest {
         try (ExecutorService threads = Executors.newFixedThreadPool(12)) {
             answers =
                     threads.invokeAll(calls).stream()
-                            .map(
-                                    f -> {
-                                        try {
-                                            return f.get();
-                                        } catch (Exception e) {
-                                            throw new IllegalStateException(e);
-                                        }
-                                    })
+                            .map(f -> {
+                                try {
+                                    return f.get();
+                                } catch (Exception e) {
+                                    throw new IllegalStateException(e);
+                                }
+                            })
                             .toList();
         }
         assertThat(answers).containsOnlyOnce(201).containsOnly(201, 409);
@@ -340,8 +339,9 @@ class DossierListTest {
         Problems.expect(
                         agency.creating("specialist")
                                 .contentType("text/csv")
-                                .body("notation,title,retentionRuleCode\n01,V\u00e3n,G1.02\n"
-                                        .getBytes(StandardCharsets.ISO_8859_1))
+                                .body(
+                                        "notation,title,retentionRuleCode\n01,V\u00e3n,G1.02\n"
+                                                .getBytes(StandardCharsets.ISO_8859_1))
                                 .post(path(list) + "/item-imports")
                                 .then(),
                         422,

@@ -50,10 +50,7 @@ class InboxTest {
                 .statusCode(200)
                 .body("items.documentId", contains(third))
                 .body("items[0].allowedActions", hasItem("fileDocument"));
-        agency.as("specialist")
-                .get(INBOX)
-                .then()
-                .body("items.documentId", contains(third, first));
+        agency.as("specialist").get(INBOX).then().body("items.documentId", contains(third, first));
 
         agency.as("specialist")
                 .header("If-Match", Work.etag(agency, "/v1/dossiers/" + dossier))

@@ -28,7 +28,8 @@ class MediaTest {
     }
 
     private static byte[] jpeg() {
-        byte[] random = UUID.randomUUID().toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] random =
+                UUID.randomUUID().toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         byte[] bytes = new byte[random.length + 3];
         bytes[0] = (byte) 0xff;
         bytes[1] = (byte) 0xd8;
@@ -125,9 +126,7 @@ class MediaTest {
         item.put("playTime", "1:2:3");
         item.put("takenOn", "2099-01-01");
         Problems.expect(add(agency, dossier, item), 422, "VALIDATION_FAILED")
-                .body(
-                        "violations.pointer",
-                        hasItems("/colour", "/playTime", "/takenOn"));
+                .body("violations.pointer", hasItems("/colour", "/playTime", "/takenOn"));
         item.remove("colour");
         item.put("playTime", "00:02:03");
         item.put("takenOn", "2025-07-01");

@@ -165,9 +165,15 @@ class AmendDossier {
                 return null;
             }
             boolean good =
-                    value.isInt() && value.intValue() >= 1 && value.intValue() <= PaperOriginal.MAX_SHEETS;
+                    value.isInt()
+                            && value.intValue() >= 1
+                            && value.intValue() <= PaperOriginal.MAX_SHEETS;
             findings.addUnless(
-                    good, "/sheetCount", "OUT_OF_RANGE", "1", String.valueOf(PaperOriginal.MAX_SHEETS));
+                    good,
+                    "/sheetCount",
+                    "OUT_OF_RANGE",
+                    "1",
+                    String.valueOf(PaperOriginal.MAX_SHEETS));
             return good ? Integer.valueOf(value.intValue()) : now;
         }
 

@@ -41,8 +41,6 @@ public record ClosingItem(
             String method,
             String href,
             @Nullable String ifMatch,
-            @JsonInclude(
-                            value = JsonInclude.Include.NON_NULL,
-                            content = JsonInclude.Include.ALWAYS)
+            @JsonInclude(value = JsonInclude.Include.NON_NULL, content = JsonInclude.Include.ALWAYS)
                     @Nullable Map<String, Object> send) {}
 }

@@ -145,8 +145,7 @@ final class ClosingRules {
 
     private static void work(Doc document, List<Found> found) {
         if (document.withdrawn()) {
-            found.add(
-                    amber("WITHDRAWN_DOCUMENT", Repair.remove(document.id()), document.number()));
+            found.add(amber("WITHDRAWN_DOCUMENT", Repair.remove(document.id()), document.number()));
         }
         if (document.mayBeDraft()) {
             found.add(amber("MAY_BE_DRAFT", Repair.remove(document.id()), document.number()));
@@ -269,7 +268,8 @@ final class ClosingRules {
         PaperOriginal paper = facts.paper();
         if (paper == null || !paper.isLocated()) {
             found.add(
-                    red("PAPER_LOCATION_MISSING",
+                    red(
+                            "PAPER_LOCATION_MISSING",
                             Repair.amend("paperStore", "paperShelf", "paperBox")));
         }
         Integer years = facts.period().years();
@@ -300,11 +300,12 @@ final class ClosingRules {
         facts.documents().stream()
                 .filter(d -> d.signatures() == Signatures.NOT_CHECKED)
                 .findFirst()
-                .ifPresent(d ->
-                        found.add(amber("SIGNATURES_NOT_CHECKED", Repair.signatures(d.id()))));
+                .ifPresent(
+                        d -> found.add(amber("SIGNATURES_NOT_CHECKED", Repair.signatures(d.id()))));
         for (Doc document : facts.documents()) {
             if (document.signatures() == Signatures.IN_DOUBT) {
-                found.add(amber(
+                found.add(
+                        amber(
                                 "SIGNATURE_IN_DOUBT",
                                 Repair.signatures(document.id()),
                                 document.number()));
@@ -313,8 +314,7 @@ final class ClosingRules {
     }
 
     private static String day(LocalDate date) {
-        return "%02d/%02d/%d"
-                .formatted(date.getDayOfMonth(), date.getMonthValue(), date.getYear());
+        return "%02d/%02d/%d".formatted(date.getDayOfMonth(), date.getMonthValue(), date.getYear());
     }
 
     private static Found red(String code, @Nullable Repair repair, String... args) {

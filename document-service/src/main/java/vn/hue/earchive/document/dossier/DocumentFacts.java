@@ -12,14 +12,16 @@ import vn.hue.earchive.document.dossier.ClosingRules.Signatures;
 import vn.hue.earchive.document.events.DocumentDescription;
 import vn.hue.earchive.document.events.FileDescription;
 import vn.hue.earchive.document.file.DocumentFile;
-import vn.hue.earchive.document.register.RegisteredDocument;
 import vn.hue.earchive.document.numbering.DocumentNumber;
+import vn.hue.earchive.document.register.RegisteredDocument;
 import vn.hue.earchive.document.text.VietnameseText;
 
 /** What the closing rules want to know of a filed document. */
 final class DocumentFacts {
 
-    /** Names that people give to drafts: {@code Du_thao QD.docx}, {@code duthao2}, {@code draft}. */
+    /**
+     * Names that people give to drafts: {@code Du_thao QD.docx}, {@code duthao2}, {@code draft}.
+     */
     private static final Pattern DRAFT_NAME =
             Pattern.compile("(?:^|[^a-z])(?:du[ ._-]?thao|draft)(?:$|[^a-z])");
 
@@ -33,10 +35,7 @@ final class DocumentFacts {
     private DocumentFacts() {}
 
     static ClosingRules.Doc of(
-            int ordinal,
-            RegisteredDocument document,
-            List<DocumentFile> files,
-            boolean withdrawn) {
+            int ordinal, RegisteredDocument document, List<DocumentFile> files, boolean withdrawn) {
         DocumentDescription said = document.description(files);
         return new ClosingRules.Doc(
                 document.id(),
@@ -79,8 +78,7 @@ final class DocumentFacts {
         return missing;
     }
 
-    private static void note(
-            Set<Mandatory> missing, Mandatory field, @Nullable Object value) {
+    private static void note(Set<Mandatory> missing, Mandatory field, @Nullable Object value) {
         if (Objects.toString(value, "").isBlank()) {
             missing.add(field);
         }

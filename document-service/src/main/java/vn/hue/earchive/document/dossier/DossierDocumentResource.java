@@ -119,7 +119,8 @@ class DossierDocumentResource {
     @Path("/{documentId}/move")
     @Operation(
             operationId = "moveDocument",
-            summary = "Take a document out of one open dossier and file it in another, with a reason")
+            summary =
+                    "Take a document out of one open dossier and file it in another, with a reason")
     @APIResponseSchema(FilingView.class)
     public Response move(
             @PathParam("id") UUID id,

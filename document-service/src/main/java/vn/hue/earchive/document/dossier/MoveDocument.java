@@ -68,7 +68,10 @@ class MoveDocument {
     }
 
     private Answer<FilingView> move(
-            UUID from, Filing filing, @Nullable MoveDocumentRequest given, @Nullable String ifMatch) {
+            UUID from,
+            Filing filing,
+            @Nullable MoveDocumentRequest given,
+            @Nullable String ifMatch) {
         Findings findings = validation.of(given);
         findings.raise();
         MoveDocumentRequest request = Objects.requireNonNull(given);

@@ -69,8 +69,7 @@ class CreateDossierList {
         List<GivenLine> items = request.items() == null ? List.of() : request.items();
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i) != null) {
-                lines.judge(findings, "/items/" + i, notations, items.get(i))
-                        .ifPresent(good::add);
+                lines.judge(findings, "/items/" + i, notations, items.get(i)).ifPresent(good::add);
             }
         }
         findings.raise();
@@ -109,8 +108,7 @@ class CreateDossierList {
         for (DossierListItem.Line line : good) {
             lists.getEntityManager()
                     .persist(
-                            new DossierListItem(
-                                    Ids.next(), list.agencyId(), id, ++position, line));
+                            new DossierListItem(Ids.next(), list.agencyId(), id, ++position, line));
         }
         change.audit(operation, list, Map.of("year", year, "items", good.size()));
         return list;

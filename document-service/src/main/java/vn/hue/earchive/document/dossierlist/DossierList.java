@@ -55,8 +55,7 @@ class DossierList {
     record Act(String subject, String username, Instant at) {}
 
     /** A draft. */
-    DossierList(
-            UUID id, UUID agencyId, int year, String title, @Nullable UUID copiedFrom, Act by) {
+    DossierList(UUID id, UUID agencyId, int year, String title, @Nullable UUID copiedFrom, Act by) {
         this.id = id;
         this.agencyId = agencyId;
         this.listYear = year;
@@ -77,8 +76,7 @@ class DossierList {
      * @throws Problem DOSSIER_LIST_STATE_FORBIDS
      */
     DossierListState require(Command command) {
-        return state()
-                .after(command)
+        return state().after(command)
                 .orElseThrow(() ->
                         new Problem(
                                 DocumentProblem.DOSSIER_LIST_STATE_FORBIDS,

@@ -41,8 +41,7 @@ class DossierListItemResource {
     private final ImportListLines importLines;
     private final DossierLists lists;
 
-    DossierListItemResource(
-            DraftListLines draft, ImportListLines importLines, DossierLists lists) {
+    DossierListItemResource(DraftListLines draft, ImportListLines importLines, DossierLists lists) {
         this.draft = draft;
         this.importLines = importLines;
         this.lists = lists;

@@ -134,9 +134,7 @@ class ImportListLines {
         }
 
         private void enter(
-                DossierList list,
-                List<DossierListItem> there,
-                List<DossierListItem.Line> good) {
+                DossierList list, List<DossierListItem> there, List<DossierListItem.Line> good) {
             int position = there.isEmpty() ? 0 : there.getLast().position();
             for (DossierListItem.Line line : good) {
                 lists.getEntityManager()

@@ -99,8 +99,7 @@ final class ListCsv {
                     "/lines/1",
                     "UNKNOWN_COLUMN",
                     name);
-            findings.addUnless(
-                    columns.put(name, i) == null, "/lines/1", "DUPLICATE_CODE", name);
+            findings.addUnless(columns.put(name, i) == null, "/lines/1", "DUPLICATE_CODE", name);
         }
         for (String name : MANDATORY) {
             findings.addUnless(columns.containsKey(name), "/lines/1", "MISSING_COLUMN", name);

@@ -60,10 +60,7 @@ class ListLines {
         } else if (retention.isEmpty()) {
             findings.add(at + "/retentionRuleCode", "UNKNOWN_RETENTION_RULE", rule);
         }
-        if (findings.count() > before
-                || notation == null
-                || title == null
-                || retention.isEmpty()) {
+        if (findings.count() > before || notation == null || title == null || retention.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
@@ -80,8 +77,7 @@ class ListLines {
         if (text == null) {
             findings.addUnless(!mandatory, at, "REQUIRED");
         } else {
-            findings.addUnless(
-                    text.length() <= max, at, "WRONG_LENGTH", "1", String.valueOf(max));
+            findings.addUnless(text.length() <= max, at, "WRONG_LENGTH", "1", String.valueOf(max));
         }
     }
 }

@@ -10,8 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param filed its latest documents
  */
 record Candidate(
-        UUID id,
-        String fileCode,
-        String title,
-        @Nullable String keywords,
-        List<Features> filed) {}
+        UUID id, String fileCode, String title, @Nullable String keywords, List<Features> filed) {}

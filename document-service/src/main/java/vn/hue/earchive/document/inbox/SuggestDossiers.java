@@ -55,10 +55,28 @@ final class SuggestDossiers {
     /** Pairs that open most titles and subjects and tell nothing. */
     private static final Set<String> EMPTY_PAIRS =
             Set.of(
-                    "ho so", "ve viec", "ve tang", "tang cuong", "nam hoc", "cong tac", "thuc hien",
-                    "trien khai", "uy ban", "ban nhan", "nhan dan", "thanh pho", "pho hue",
-                    "tren dia", "dia ban", "bao cao", "ke hoach", "thong bao", "quyet dinh",
-                    "to chuc", "tap van", "van ban");
+                    "ho so",
+                    "ve viec",
+                    "ve tang",
+                    "tang cuong",
+                    "nam hoc",
+                    "cong tac",
+                    "thuc hien",
+                    "trien khai",
+                    "uy ban",
+                    "ban nhan",
+                    "nhan dan",
+                    "thanh pho",
+                    "pho hue",
+                    "tren dia",
+                    "dia ban",
+                    "bao cao",
+                    "ke hoach",
+                    "thong bao",
+                    "quyet dinh",
+                    "to chuc",
+                    "tap van",
+                    "van ban");
 
     private final List<Profile> profiles;
 
@@ -150,8 +168,7 @@ final class SuggestDossiers {
         for (Profile.Subject subject : profile.subjects()) {
             Set<String> shared = new HashSet<>(said);
             shared.retainAll(subject.pairs());
-            double alike =
-                    2.0 * shared.size() / Math.max(1, said.size() + subject.pairs().size());
+            double alike = 2.0 * shared.size() / Math.max(1, said.size() + subject.pairs().size());
             if (alike > most) {
                 most = alike;
                 best = subject;
@@ -164,8 +181,7 @@ final class SuggestDossiers {
         }
     }
 
-    private static Optional<Double> same(
-            String name, @Nullable Integer count, Profile profile) {
+    private static Optional<Double> same(String name, @Nullable Integer count, Profile profile) {
         return name.isBlank() || count == null
                 ? Optional.empty()
                 : Optional.of((double) count / profile.dossier().filed().size());
@@ -239,8 +255,7 @@ final class SuggestDossiers {
                 issuers.merge(filed.issuerKey(), 1, Integer::sum);
                 types.merge(filed.typeCode(), 1, Integer::sum);
                 subjects.add(
-                        new Subject(
-                                filed.id(), number, pairs(filed.subject(), filed.keywords())));
+                        new Subject(filed.id(), number, pairs(filed.subject(), filed.keywords())));
             }
             return new Profile(
                     dossier,

@@ -8,8 +8,7 @@ import java.util.UUID;
  *
  * @param score 0–100, the sum of the reasons' points
  */
-record Suggestion(
-        UUID dossierId, String fileCode, String title, int score, List<Reason> reasons) {
+record Suggestion(UUID dossierId, String fileCode, String title, int score, List<Reason> reasons) {
 
     /**
      * A sign that was seen.

@@ -61,7 +61,8 @@ class Unfiled {
 
     List<Candidate> candidates() {
         Map<UUID, Candidate> found = new LinkedHashMap<>();
-        entities.unwrap(Session.class)
+        entities
+                .unwrap(Session.class)
                 .createNativeQuery(
                         """
                         select id, file_code, title, keywords from dossier
@@ -86,7 +87,8 @@ class Unfiled {
     }
 
     private void filed(Map<UUID, Candidate> dossiers) {
-        entities.unwrap(Session.class)
+        entities
+                .unwrap(Session.class)
                 .createNativeQuery(
                         """
                         select o.id, %s

@@ -22,11 +22,7 @@ record UnfiledDocumentView(
      * @param score 0–100
      */
     record SuggestedDossier(
-            UUID dossierId,
-            String fileCode,
-            String title,
-            int score,
-            List<Reason> reasons) {}
+            UUID dossierId, String fileCode, String title, int score, List<Reason> reasons) {}
 
     /**
      * Why.

@@ -118,8 +118,7 @@ class AddMediaItem {
         items.persist(item);
         List<MediaFile> files = new ArrayList<>();
         for (Upload upload : claimed) {
-            MediaFile file =
-                    new MediaFile(dossier.agencyId(), item.id(), files.size() + 1, upload);
+            MediaFile file = new MediaFile(dossier.agencyId(), item.id(), files.size() + 1, upload);
             items.getEntityManager().persist(file);
             files.add(file);
         }
@@ -168,8 +167,7 @@ class AddMediaItem {
         List<Upload> claimed = uploads.claim(ids, findings, i -> "/uploads/" + i);
         Set<String> present =
                 new HashSet<>(
-                        items.present(
-                                dossier.id(), claimed.stream().map(Upload::sha256).toList()));
+                        items.present(dossier.id(), claimed.stream().map(Upload::sha256).toList()));
         for (int i = 0; i < claimed.size(); i++) {
             Upload upload = claimed.get(i);
             findings.addUnless(

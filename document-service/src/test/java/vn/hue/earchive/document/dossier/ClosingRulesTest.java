@@ -105,15 +105,39 @@ class ClosingRulesTest {
     private static Doc with(
             Doc d, String source, List<String> digests, boolean present, Signatures signatures) {
         return new Doc(
-                d.id(), d.ordinal(), d.number(), d.issued(), d.missing(), source, digests, present,
-                d.withdrawn(), d.mayBeDraft(), d.openTask(), signatures);
+                d.id(),
+                d.ordinal(),
+                d.number(),
+                d.issued(),
+                d.missing(),
+                source,
+                digests,
+                present,
+                d.withdrawn(),
+                d.mayBeDraft(),
+                d.openTask(),
+                signatures);
     }
 
     private static Doc with(
-            Doc d, Set<Mandatory> missing, boolean withdrawn, boolean mayBeDraft, boolean openTask) {
+            Doc d,
+            Set<Mandatory> missing,
+            boolean withdrawn,
+            boolean mayBeDraft,
+            boolean openTask) {
         return new Doc(
-                d.id(), d.ordinal(), d.number(), d.issued(), missing, d.source(), d.digests(),
-                d.bytesPresent(), withdrawn, mayBeDraft, openTask, d.signatures());
+                d.id(),
+                d.ordinal(),
+                d.number(),
+                d.issued(),
+                missing,
+                d.source(),
+                d.digests(),
+                d.bytesPresent(),
+                withdrawn,
+                mayBeDraft,
+                openTask,
+                d.signatures());
     }
 
     private static Breach missing(Mandatory field) {
@@ -126,7 +150,8 @@ class ClosingRulesTest {
                                 d -> {
                                     Set<Mandatory> all = EnumSet.of(field);
                                     all.addAll(d.missing());
-                                    return with(d, all, d.withdrawn(), d.mayBeDraft(), d.openTask());
+                                    return with(
+                                            d, all, d.withdrawn(), d.mayBeDraft(), d.openTask());
                                 }));
     }
 
@@ -137,49 +162,130 @@ class ClosingRulesTest {
                 missing(Mandatory.DATE),
                 missing(Mandatory.ISSUER),
                 missing(Mandatory.SUBJECT),
-                new Breach("RED STARTS_AFTER_DOCUMENT", "amendDossier", c -> c.start = APRIL.plusDays(1)),
-                new Breach("RED ENDS_BEFORE_DOCUMENT", "amendDossier", c -> c.end = MAY.minusDays(1)),
-                new Breach("RED ENDS_IN_THE_FUTURE", "amendDossier", c -> c.end = TODAY.plusDays(1)),
+                new Breach(
+                        "RED STARTS_AFTER_DOCUMENT",
+                        "amendDossier",
+                        c -> c.start = APRIL.plusDays(1)),
+                new Breach(
+                        "RED ENDS_BEFORE_DOCUMENT", "amendDossier", c -> c.end = MAY.minusDays(1)),
+                new Breach(
+                        "RED ENDS_IN_THE_FUTURE", "amendDossier", c -> c.end = TODAY.plusDays(1)),
                 new Breach(
                         "RED SAME_CONTENT_TWICE",
                         "removeDocument",
-                        c -> c.change(1, d -> with(d, d.source(), c.documents.get(0).digests(), d.bytesPresent(), d.signatures()))),
+                        c ->
+                                c.change(
+                                        1,
+                                        d ->
+                                                with(
+                                                        d,
+                                                        d.source(),
+                                                        c.documents.get(0).digests(),
+                                                        d.bytesPresent(),
+                                                        d.signatures()))),
                 new Breach(
                         "AMBER SAME_NUMBER_TWICE",
                         "removeDocument",
-                        c -> c.change(1, d -> with(d, c.documents.get(0).source(), d.digests(), d.bytesPresent(), d.signatures()))),
+                        c ->
+                                c.change(
+                                        1,
+                                        d ->
+                                                with(
+                                                        d,
+                                                        c.documents.get(0).source(),
+                                                        d.digests(),
+                                                        d.bytesPresent(),
+                                                        d.signatures()))),
                 new Breach(
                         "RED DOCUMENT_WITHOUT_FILE",
                         "removeDocument",
-                        c -> c.change(0, d -> with(d, d.source(), List.of(), true, d.signatures()))),
+                        c ->
+                                c.change(
+                                        0,
+                                        d -> with(d, d.source(), List.of(), true, d.signatures()))),
                 new Breach(
                         "RED CONTENT_IN_ARCHIVE_ALREADY",
                         "removeDocument",
-                        c -> c.change(1, d -> with(d, d.source(), d.digests(), false, d.signatures()))),
+                        c ->
+                                c.change(
+                                        1,
+                                        d ->
+                                                with(
+                                                        d,
+                                                        d.source(),
+                                                        d.digests(),
+                                                        false,
+                                                        d.signatures()))),
                 new Breach(
                         "AMBER WITHDRAWN_DOCUMENT",
                         "removeDocument",
-                        c -> c.change(1, d -> with(d, d.missing(), true, d.mayBeDraft(), d.openTask()))),
+                        c ->
+                                c.change(
+                                        1,
+                                        d ->
+                                                with(
+                                                        d,
+                                                        d.missing(),
+                                                        true,
+                                                        d.mayBeDraft(),
+                                                        d.openTask()))),
                 new Breach(
                         "AMBER MAY_BE_DRAFT",
                         "removeDocument",
-                        c -> c.change(0, d -> with(d, d.missing(), d.withdrawn(), true, d.openTask()))),
+                        c ->
+                                c.change(
+                                        0,
+                                        d ->
+                                                with(
+                                                        d,
+                                                        d.missing(),
+                                                        d.withdrawn(),
+                                                        true,
+                                                        d.openTask()))),
                 new Breach(
                         "RED OPEN_TASK",
                         "getIncomingDocument",
-                        c -> c.change(1, d -> with(d, d.missing(), d.withdrawn(), d.mayBeDraft(), true))),
+                        c ->
+                                c.change(
+                                        1,
+                                        d ->
+                                                with(
+                                                        d,
+                                                        d.missing(),
+                                                        d.withdrawn(),
+                                                        d.mayBeDraft(),
+                                                        true))),
                 new Breach("RED PAPER_FILE_CODE_MISSING", "amendDossier", c -> c.confidence = "02"),
                 new Breach("RED RETENTION_NOT_SET", null, c -> c.fixed = false),
-                new Breach("AMBER RETENTION_CHANGED_IN_SCHEDULE", null, c -> c.asInSchedule = false),
+                new Breach(
+                        "AMBER RETENTION_CHANGED_IN_SCHEDULE", null, c -> c.asInSchedule = false),
                 new Breach("AMBER RETENTION_NOT_CONFIRMED", null, c -> c.confirmed = false),
                 new Breach(
                         "AMBER SIGNATURES_NOT_CHECKED",
                         "getDocumentSignatures",
-                        c -> c.change(0, d -> with(d, d.source(), d.digests(), d.bytesPresent(), Signatures.NOT_CHECKED))),
+                        c ->
+                                c.change(
+                                        0,
+                                        d ->
+                                                with(
+                                                        d,
+                                                        d.source(),
+                                                        d.digests(),
+                                                        d.bytesPresent(),
+                                                        Signatures.NOT_CHECKED))),
                 new Breach(
                         "AMBER SIGNATURE_IN_DOUBT",
                         "getDocumentSignatures",
-                        c -> c.change(1, d -> with(d, d.source(), d.digests(), d.bytesPresent(), Signatures.IN_DOUBT))));
+                        c ->
+                                c.change(
+                                        1,
+                                        d ->
+                                                with(
+                                                        d,
+                                                        d.source(),
+                                                        d.digests(),
+                                                        d.bytesPresent(),
+                                                        Signatures.IN_DOUBT))));
     }
 
     @Test
@@ -260,7 +366,8 @@ class ClosingRulesTest {
         reversed.documents.add(doc(1, MAY));
         reversed.start = MAY;
         reversed.end = APRIL;
-        assertThat(found(reversed)).containsExactly("RED ENDS_BEFORE_DOCUMENT", "RED ENDS_BEFORE_START");
+        assertThat(found(reversed))
+                .containsExactly("RED ENDS_BEFORE_DOCUMENT", "RED ENDS_BEFORE_START");
     }
 
     @Test
@@ -296,7 +403,8 @@ class ClosingRulesTest {
                 .singleElement()
                 .satisfies(f -> {
                     assertThat(f.args()).containsExactly("01/05/2025", "05/CT-UBND");
-                    assertThat(Objects.requireNonNull(f.repair()).send()).isEqualTo(Map.of("startDate", "2025-04-01"));
+                    assertThat(Objects.requireNonNull(f.repair()).send())
+                            .isEqualTo(Map.of("startDate", "2025-04-01"));
                 });
     }
 
@@ -344,7 +452,8 @@ class ClosingRulesTest {
                 List.of("Dự thảo QĐ.docx", "Du_thao-lan-2.pdf", "QD duthao.docx", "DRAFT 1.pdf")) {
             assertThat(DocumentFacts.isDraft(name)).as(name).isTrue();
         }
-        for (String name : List.of("Quyết định 12.pdf", "overdrafts.pdf", "Dự toán thảo luận.pdf")) {
+        for (String name :
+                List.of("Quyết định 12.pdf", "overdrafts.pdf", "Dự toán thảo luận.pdf")) {
             assertThat(DocumentFacts.isDraft(name)).as(name).isFalse();
         }
     }

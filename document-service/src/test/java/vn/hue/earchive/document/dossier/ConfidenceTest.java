@@ -19,8 +19,7 @@ class ConfidenceTest {
             for (int step = 0; step < 30; step++) {
                 if (!documents.isEmpty() && random.nextBoolean()) {
                     confidence =
-                            confidence.minus(
-                                    documents.remove(random.nextInt(documents.size())));
+                            confidence.minus(documents.remove(random.nextInt(documents.size())));
                 } else {
                     String level = "0" + (1 + random.nextInt(3));
                     documents.add(level);

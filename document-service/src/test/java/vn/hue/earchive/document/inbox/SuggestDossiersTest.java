@@ -25,15 +25,18 @@ class SuggestDossiersTest {
                     "02-DC",
                     "Hồ sơ giải quyết khiếu nại về đất đai",
                     document("15", "UBND-TNMT", CITY, "Về việc đơn khiếu nại của công dân"));
-    private final Candidate archive =
-            dossier("03-VP", "Hồ sơ công tác văn thư, lưu trữ năm 2026");
+    private final Candidate archive = dossier("03-VP", "Hồ sơ công tác văn thư, lưu trữ năm 2026");
 
     private final SuggestDossiers suggest = new SuggestDossiers(List.of(flood, land, archive));
 
     @Test
     void aDocumentThatNamesOneOfTheDossierComesFirst() {
         Features answer =
-                document("9", "BC-UBND", "UBND phường An Cựu", "Báo cáo theo Công văn số 15/UBND-TNMT");
+                document(
+                        "9",
+                        "BC-UBND",
+                        "UBND phường An Cựu",
+                        "Báo cáo theo Công văn số 15/UBND-TNMT");
 
         Suggestion best = suggest.of(answer).getFirst();
 
@@ -45,13 +48,19 @@ class SuggestDossiersTest {
     @Test
     void wordsOfTheTitleAreFoundWithoutTonesAndTold() {
         Features typed =
-                document("31", "CV-PCTT", "Ban chỉ huy", "Tang cuong phong chong thien tai mua mua lu");
+                document(
+                        "31",
+                        "CV-PCTT",
+                        "Ban chỉ huy",
+                        "Tang cuong phong chong thien tai mua mua lu");
 
         assertThat(suggest.of(typed))
                 .first()
                 .satisfies(s -> {
                     assertThat(s.dossierId()).isEqualTo(flood.id());
-                    assertThat(s.reasons()).extracting(Suggestion.Reason::code).contains("WORDS_OF_TITLE");
+                    assertThat(s.reasons())
+                            .extracting(Suggestion.Reason::code)
+                            .contains("WORDS_OF_TITLE");
                     assertThat(s.reasons().getFirst().seen()).contains("thiên tai");
                 });
     }
