@@ -1,6 +1,7 @@
 package vn.hue.earchive.gateway;
 
 import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -12,11 +13,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
-import java.io.IOException;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
 
 /**
  * What arrives at a service when a request has come through the door, and what does not get that
@@ -46,6 +49,8 @@ class RequestsThroughTheDoorTest {
         "/v1/submissions, document",
         "/v1/retention-schedules, document",
         "/v1/retention-rules, document",
+        "/v1/retention-suggestions, document",
+        "/v1/retention-overrides, document",
         "/v1/code-lists/document-types, document",
         "/v1/agencies, document",
         "/v1/parked-events/document, document",

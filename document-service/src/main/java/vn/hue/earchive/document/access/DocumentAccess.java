@@ -1,6 +1,7 @@
 package vn.hue.earchive.document.access;
 
 import static vn.hue.earchive.kit.identity.Role.AGENCY_ARCHIVIST;
+import static vn.hue.earchive.kit.identity.Role.ARCHIVE_DIRECTOR;
 import static vn.hue.earchive.kit.identity.Role.AUDITOR;
 import static vn.hue.earchive.kit.identity.Role.CLERK;
 import static vn.hue.earchive.kit.identity.Role.INTEGRATION;
@@ -10,10 +11,12 @@ import static vn.hue.earchive.kit.identity.Role.SPECIALIST;
 import static vn.hue.earchive.kit.identity.Role.UNIT_HEAD;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
-import java.util.Set;
+
 import vn.hue.earchive.kit.identity.AccessPolicy;
 import vn.hue.earchive.kit.identity.Role;
+
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Operation → roles. Which rows a caller sees is decided by agency on top of this: the objects of
@@ -36,6 +39,10 @@ public class DocumentAccess implements AccessPolicy {
     private static final Set<Role> MAKES_DOSSIERS = Set.of(SPECIALIST, UNIT_HEAD);
     private static final Set<Role> DRAFTS_LISTS = Set.of(SPECIALIST, UNIT_HEAD, AGENCY_ARCHIVIST);
 
+    private static final Set<Role> IMPORTS_RULES = Set.of(OPERATOR, AGENCY_ARCHIVIST);
+    private static final Set<Role> MAKES_DOSSIERS_OR_LISTS =
+            Set.of(SPECIALIST, UNIT_HEAD, AGENCY_ARCHIVIST);
+
     private static final Map<String, Set<Role>> PERMISSIONS =
             Map.ofEntries(
                     Map.entry("registerAgency", Set.of(OPERATOR)),
@@ -43,8 +50,31 @@ public class DocumentAccess implements AccessPolicy {
                     Map.entry("listAgencies", ANY_ROLE),
                     Map.entry("getCodeList", ANY_ROLE),
                     Map.entry("listStatutoryPeriods", ANY_ROLE),
-                    Map.entry("importRetentionSchedule", Set.of(OPERATOR)),
+                    Map.entry("importRetentionSchedule", IMPORTS_RULES),
+                    Map.entry("checkRetentionSchedule", IMPORTS_RULES),
+                    Map.entry("approveRetentionSchedule", Set.of(ARCHIVE_DIRECTOR, LEADER)),
+                    Map.entry("listRetentionSchedules", ANY_ROLE),
+                    Map.entry("getRetentionSchedule", ANY_ROLE),
+                    Map.entry("listRetentionRuleMapping", ANY_ROLE),
+                    Map.entry("listRetentionSources", ANY_ROLE),
                     Map.entry("findRetentionRules", ANY_ROLE),
+                    Map.entry("getRetentionGuide", MAKES_DOSSIERS_OR_LISTS),
+                    Map.entry("suggestRetentionRules", MAKES_DOSSIERS_OR_LISTS),
+                    Map.entry("getRetentionSuggestion", STAFF_AND_AUDIT),
+                    Map.entry("listRetentionSuggestions", STAFF_AND_AUDIT),
+                    Map.entry("decideRetentionSuggestion", MAKES_DOSSIERS_OR_LISTS),
+                    Map.entry("listRetentionDueDates", STAFF_AND_AUDIT),
+                    Map.entry("listRetentionOverrides", STAFF_AND_AUDIT),
+                    Map.entry("getRetentionStatistics", STAFF_AND_AUDIT),
+                    Map.entry("getDossierRetention", STAFF_AND_AUDIT),
+                    Map.entry("previewRetentionRecomputation", Set.of(AGENCY_ARCHIVIST)),
+                    Map.entry("startRetentionRecomputation", Set.of(AGENCY_ARCHIVIST)),
+                    Map.entry("listRetentionRecomputations", STAFF_AND_AUDIT),
+                    Map.entry("getRetentionRecomputation", STAFF_AND_AUDIT),
+                    Map.entry("listRetentionRecomputationItems", STAFF_AND_AUDIT),
+                    Map.entry("overrideDossierRetention", MAKES_DOSSIERS_OR_LISTS),
+                    Map.entry("overrideDocumentRetention", MAKES_DOSSIERS_OR_LISTS),
+                    Map.entry("enterRetentionEvent", MAKES_DOSSIERS_OR_LISTS),
                     Map.entry("uploadFile", Set.of(CLERK, SPECIALIST, INTEGRATION)),
                     Map.entry("getUpload", Set.of(CLERK, SPECIALIST, INTEGRATION)),
                     Map.entry("registerIncomingDocument", REGISTRATION),

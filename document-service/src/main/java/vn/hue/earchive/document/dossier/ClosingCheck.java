@@ -125,7 +125,7 @@ class ClosingCheck {
         return new ClosingRules.Period(
                 !fixed.code().isEmpty(),
                 rules.isConfirmed(fixed.ruleCode()),
-                now.filter(fixed::equals).isPresent(),
+                now.filter(fixed::saysTheSame).isPresent(),
                 fixed.ruleCode(),
                 fixed.years());
     }

@@ -284,6 +284,37 @@ public class Dossier {
         moveTo(submitted.returnToUnit());
     }
 
+    /**
+     * Fixes the period anew while the dossier is in the hands of its unit.
+     *
+     * @throws Problem DOSSIER_STATE_FORBIDS when it has been submitted
+     */
+    public void fixRetention(FixedRetention fixed) {
+        requireInUnit();
+        retention = fixed;
+        version++;
+    }
+
+    /** Something that the period depends on has been noted; same conditions. */
+    void retentionNoted() {
+        requireInUnit();
+        version++;
+    }
+
+    private void requireInUnit() {
+        boolean inUnit =
+                switch (state()) {
+                    case DossierState.Open o -> true;
+                    case DossierState.Closed c -> true;
+                    case DossierState.Returned r -> true;
+                    case DossierState.Submitted s -> false;
+                    case DossierState.InAgencyArchive a -> false;
+                };
+        if (!inUnit) {
+            throw forbidden(Command.AMEND);
+        }
+    }
+
     /** The archive has its copies; no state of the dossier, so no event and no new version. */
     public void replicated(Instant at) {
         replicatedAt = at;
@@ -349,7 +380,7 @@ public class Dossier {
         return paperFileCode;
     }
 
-    FixedRetention retention() {
+    public FixedRetention retention() {
         return retention;
     }
 

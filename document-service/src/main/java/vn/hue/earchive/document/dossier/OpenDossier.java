@@ -2,13 +2,9 @@ package vn.hue.earchive.document.dossier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
+
 import vn.hue.earchive.document.codelist.CodeLists;
 import vn.hue.earchive.document.dossierlist.DossierListItem;
 import vn.hue.earchive.document.dossierlist.DossierLists;
@@ -18,6 +14,8 @@ import vn.hue.earchive.document.organisation.Agencies;
 import vn.hue.earchive.document.problem.DocumentProblem;
 import vn.hue.earchive.document.retention.FixedRetention;
 import vn.hue.earchive.document.retention.RetentionRules;
+import vn.hue.earchive.document.suggestion.DecideSuggestion;
+import vn.hue.earchive.document.suggestion.Precedents;
 import vn.hue.earchive.document.text.VietnameseText;
 import vn.hue.earchive.document.validation.Findings;
 import vn.hue.earchive.document.validation.Validation;
@@ -31,6 +29,13 @@ import vn.hue.earchive.kit.problem.Problem;
 import vn.hue.earchive.kit.rest.ETags;
 import vn.hue.earchive.kit.time.LegalDate;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
 /** Opens a dossier from a line of the list, or ad hoc (Decree 30/2020 Art 29.2). */
 @ApplicationScoped
 class OpenDossier {
@@ -40,6 +45,8 @@ class OpenDossier {
     private final RetentionRules rules;
     private final Agencies agencies;
     private final CodeLists codes;
+    private final Precedents precedents;
+    private final DecideSuggestion suggestions;
     private final Validation validation;
     private final DossierViews views;
     private final Idempotency idempotency;
@@ -53,6 +60,8 @@ class OpenDossier {
             RetentionRules rules,
             Agencies agencies,
             CodeLists codes,
+            Precedents precedents,
+            DecideSuggestion suggestions,
             Validation validation,
             DossierViews views,
             Idempotency idempotency,
@@ -64,6 +73,8 @@ class OpenDossier {
         this.rules = rules;
         this.agencies = agencies;
         this.codes = codes;
+        this.precedents = precedents;
+        this.suggestions = suggestions;
         this.validation = validation;
         this.views = views;
         this.idempotency = idempotency;
@@ -117,6 +128,15 @@ class OpenDossier {
                         LegalDate.today(clock));
         dossier.openedBy(by.username());
         dossiers.add(dossier, place.notation(), place.year());
+        precedents.remember(described.title(), place.retention().ruleCode(), dossier.id());
+        if (request.suggestionId() != null) {
+            suggestions.onOpening(
+                    request.suggestionId(),
+                    place.retention().ruleCode(),
+                    request.retentionReason(),
+                    dossier.id(),
+                    findings);
+        }
         journal.record(
                 new DossierOpened(
                         by.agencyId(), dossier.version(), clock.instant(), dossier.description()),

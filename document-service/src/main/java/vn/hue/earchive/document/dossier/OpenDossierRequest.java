@@ -1,13 +1,16 @@
 package vn.hue.earchive.document.dossier;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A dossier to open, from a line of the dossier list ({@code dossierListItemId}) or ad hoc (then
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param startDate today when absent; filing an earlier document moves it back
  * @param medium {@code DIGITAL} (when absent), {@code PAPER} or {@code HYBRID}
  * @param paperStore kho, {@code paperShelf} giá and {@code paperBox} hộp of its paper
+ * @param suggestionId the suggestion that the rule was chosen from, which keeps the choice
+ * @param retentionReason why the rule is none of those that were suggested
  * @param maker who makes the dossier: the list's maker or the caller when absent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,6 +32,8 @@ record OpenDossierRequest(
         @Size(max = 20) @Nullable String notation,
         @Size(max = 1000) @Nullable String title,
         @Nullable String retentionRuleCode,
+        @Nullable UUID suggestionId,
+        @Size(max = 1000) @Nullable String retentionReason,
         @Nullable String accessMode,
         @Size(max = 11) @Nullable List<String> languages,
         @Nullable LocalDate startDate,

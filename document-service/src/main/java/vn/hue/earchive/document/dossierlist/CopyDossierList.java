@@ -2,12 +2,9 @@ package vn.hue.earchive.document.dossierlist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
+
 import vn.hue.earchive.document.retention.FixedRetention;
 import vn.hue.earchive.document.retention.RetentionRules;
 import vn.hue.earchive.document.text.VietnameseText;
@@ -16,6 +13,12 @@ import vn.hue.earchive.document.validation.Validation;
 import vn.hue.earchive.kit.idempotency.Answer;
 import vn.hue.earchive.kit.idempotency.Idempotency;
 import vn.hue.earchive.kit.rest.ETags;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Copies a list forward to another year as a draft. Each line gets the period that its rule has in
@@ -78,7 +81,7 @@ class CopyDossierList {
             Optional<FixedRetention> now = rules.fix(before.ruleCode());
             if (now.isEmpty()) {
                 missing.add(item.notation());
-            } else if (!now.get().equals(before)) {
+            } else if (!now.get().saysTheSame(before)) {
                 changed.add(item.notation());
             }
             DossierListItem.Line line = item.line();

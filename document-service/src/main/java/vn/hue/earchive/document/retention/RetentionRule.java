@@ -4,8 +4,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.UUID;
 
 @Entity
 @SuppressWarnings("UnusedVariable") // Some columns are read by queries only.
@@ -14,6 +17,7 @@ class RetentionRule {
 
     @Id private UUID id;
     private UUID scheduleId;
+    private @Nullable UUID agencyId;
     private int position;
     private String code;
     private String groupCode;
@@ -32,14 +36,16 @@ class RetentionRule {
     private @Nullable String basisStatus;
     private String certainty;
     private @Nullable String note;
+    private @Nullable String replaces;
     private String searchText;
 
     @SuppressWarnings("NullAway.Init")
     protected RetentionRule() {}
 
-    RetentionRule(UUID id, UUID scheduleId, int position, ScheduleLine line) {
+    RetentionRule(UUID id, RetentionSchedule schedule, int position, ScheduleLine line) {
         this.id = id;
-        this.scheduleId = scheduleId;
+        this.scheduleId = schedule.id();
+        this.agencyId = schedule.agencyId();
         this.position = position;
         this.code = line.code();
         this.groupCode = line.groupCode();
@@ -55,7 +61,12 @@ class RetentionRule {
         this.basisStatus = line.basisStatus();
         this.certainty = line.certainty();
         this.note = line.note();
+        this.replaces = line.replaces().isEmpty() ? null : String.join(" ", line.replaces());
         this.searchText = line.searchText();
+    }
+
+    UUID scheduleId() {
+        return scheduleId;
     }
 
     /** Position and code order the list; both are unique in a schedule. */
@@ -63,11 +74,34 @@ class RetentionRule {
         return position;
     }
 
-    FixedRetention fixed() {
-        return new FixedRetention(code, maintenanceCode, periodKind, years, legalBasis);
+    String code() {
+        return code;
     }
 
-    RetentionRuleView view() {
+    List<String> replaces() {
+        return replaces == null ? List.of() : List.of(replaces.split(" "));
+    }
+
+    String period() {
+        return Period.code(periodKind, years, countedFrom);
+    }
+
+    FixedRetention fixed() {
+        return new FixedRetention(
+                code,
+                maintenanceCode,
+                periodKind,
+                years,
+                legalBasis,
+                countedFrom,
+                certainty,
+                scheduleId);
+    }
+
+    /**
+     * @param schedule the version that it is a line of
+     */
+    RetentionRuleView view(RetentionSchedule schedule) {
         return new RetentionRuleView(
                 code,
                 groupCode,
@@ -82,6 +116,9 @@ class RetentionRule {
                 legalBasis,
                 basisStatus,
                 certainty,
-                note);
+                note,
+                schedule.id(),
+                schedule.sourceCode(),
+                schedule.stateCode());
     }
 }

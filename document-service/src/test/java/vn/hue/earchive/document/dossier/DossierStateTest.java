@@ -140,7 +140,15 @@ class DossierStateTest {
                                 2026,
                                 "01-VP",
                                 null,
-                                new FixedRetention("G12-1.09", "05", "YEARS", 20, "09/2011")),
+                                new FixedRetention(
+                                        "G12-1.09",
+                                        "05",
+                                        "YEARS",
+                                        20,
+                                        "09/2011",
+                                        FixedRetention.END_OF_WORK_YEAR,
+                                        "B",
+                                        null)),
                         new Described(
                                 "Hồ sơ",
                                 "01",

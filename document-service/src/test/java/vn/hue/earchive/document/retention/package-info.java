@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hue.earchive.document.retention;
+
+import org.jspecify.annotations.NullMarked;
