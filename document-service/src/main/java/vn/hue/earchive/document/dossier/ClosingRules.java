@@ -286,11 +286,15 @@ final class ClosingRules {
 
     private static void retention(Period period, List<Found> found) {
         if (!period.fixed()) {
-            found.add(red("RETENTION_NOT_SET", null));
+            found.add(red("RETENTION_NOT_SET", Repair.retention()));
             return;
         }
         if (!period.asInSchedule()) {
-            found.add(amber("RETENTION_CHANGED_IN_SCHEDULE", null, period.ruleCode()));
+            found.add(
+                    amber(
+                            "RETENTION_CHANGED_IN_SCHEDULE",
+                            Repair.retention(),
+                            period.ruleCode()));
         } else if (!period.confirmed()) {
             found.add(amber("RETENTION_NOT_CONFIRMED", null));
         }

@@ -68,6 +68,14 @@ record Repair(
         return correct(documentId);
     }
 
+    /** Another rule, with the reason for it. */
+    static Repair retention() {
+        Map<String, @Nullable Object> body = body("ruleCode", null);
+        body.put("reason", null);
+        return new Repair(
+                "overrideDossierRetention", "POST", DOSSIER + "/retention-override", true, body);
+    }
+
     static Repair signatures(UUID documentId) {
         return new Repair(
                 "getDocumentSignatures",
