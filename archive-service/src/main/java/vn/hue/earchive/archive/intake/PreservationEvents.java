@@ -52,7 +52,7 @@ record PreservationEvents(Instant at, UUID submissionId) {
                 report,
                 Check.SIGNATURE,
                 PremisEvent.Type.DIGITAL_SIGNATURE_VALIDATION,
-                "Kiểm tra chữ ký số",
+                "Kiểm tra chữ ký số khi đăng ký văn bản",
                 events);
         events.add(
                 event(

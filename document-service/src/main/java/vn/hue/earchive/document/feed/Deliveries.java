@@ -109,8 +109,7 @@ class Deliveries {
         if (state != null) {
             query.setParameter("state", state);
         }
-        List<DeliveryView> rows =
-                query.getResultList().stream().map(r -> view(r, null)).toList();
+        List<DeliveryView> rows = query.getResultList().stream().map(r -> view(r, null)).toList();
         return Page.of(rows, limit, d -> Cursor.encode(d.id()));
     }
 

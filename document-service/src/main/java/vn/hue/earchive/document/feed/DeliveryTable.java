@@ -72,6 +72,7 @@ class DeliveryTable {
     }
 
     /** A message that this instance may send until its lease ends. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Due(
             UUID lease,
             UUID id,
@@ -97,8 +98,7 @@ class DeliveryTable {
     /** Gives each webhook the changes that it has not been given; how many webhooks got some. */
     @Transactional
     int fanOut() {
-        List<Webhook> behind =
-                session().createNativeQuery(BEHIND, Webhook.class).getResultList();
+        List<Webhook> behind = session().createNativeQuery(BEHIND, Webhook.class).getResultList();
         for (Webhook webhook : behind) {
             session()
                     .createNativeMutationQuery(FAN_OUT_TO)

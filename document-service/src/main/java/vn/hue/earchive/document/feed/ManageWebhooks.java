@@ -233,9 +233,7 @@ class ManageWebhooks {
     private static Optional<byte[]> secret(String text) {
         try {
             byte[] bytes = Base64.getDecoder().decode(text.substring("whsec_".length()));
-            return bytes.length >= 24 && bytes.length <= 64
-                    ? Optional.of(bytes)
-                    : Optional.empty();
+            return bytes.length >= 24 && bytes.length <= 64 ? Optional.of(bytes) : Optional.empty();
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /** A network in CIDR form, IPv4 or IPv6. */
+@SuppressWarnings("ArrayRecordComponent") // compared by content below
 record Network(byte[] prefix, int bits) {
 
     /**

@@ -111,12 +111,9 @@ class SendDeliveries {
         }
     }
 
-    private DeliveryTable.Attempt told(
-            Due due, Instant at, int took, WebhookCall.Outcome outcome) {
+    private DeliveryTable.Attempt told(Due due, Instant at, int took, WebhookCall.Outcome outcome) {
         @Nullable String next =
-                outcome.isGood()
-                        ? "DELIVERED"
-                        : due.attempt() >= config.attempts() ? "DEAD" : null;
+                outcome.isGood() ? "DELIVERED" : due.attempt() >= config.attempts() ? "DEAD" : null;
         return new DeliveryTable.Attempt(
                 at, took, outcome, next, at.plus(pause(due.attempt())), null);
     }
@@ -129,14 +126,11 @@ class SendDeliveries {
                 at,
                 took,
                 outcome.isGood() && !answered
-                        ? new WebhookCall.Outcome(
-                                outcome.status(), "CHALLENGE_NOT_ANSWERED", "")
+                        ? new WebhookCall.Outcome(outcome.status(), "CHALLENGE_NOT_ANSWERED", "")
                         : outcome,
                 answered ? "DELIVERED" : given ? "DEAD" : null,
                 at.plus(pause(due.attempt())),
-                answered
-                        ? Webhook.State.ACTIVE
-                        : given ? Webhook.State.REFUSED : null);
+                answered ? Webhook.State.ACTIVE : given ? Webhook.State.REFUSED : null);
     }
 
     /** Four times as long after each failure. */

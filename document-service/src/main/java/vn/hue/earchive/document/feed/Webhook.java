@@ -86,9 +86,7 @@ class Webhook {
     String pattern() {
         return eventTypes.isEmpty()
                 ? "."
-                : "^("
-                        + eventTypes.replace(".", "\\.").replace("*", ".*").replace(",", "|")
-                        + ")$";
+                : "^(" + eventTypes.replace(".", "\\.").replace("*", ".*").replace(",", "|") + ")$";
     }
 
     long lastSequence() {

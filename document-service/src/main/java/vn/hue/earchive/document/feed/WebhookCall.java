@@ -2,6 +2,7 @@ package vn.hue.earchive.document.feed;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -15,9 +16,11 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLException;
 import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.MediaType;
@@ -32,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * One call of a webhook, signed as the Standard Webhooks specification has it: {@code webhook-id},
  * {@code webhook-timestamp} (seconds of the epoch) and {@code webhook-signature: v1,} with the
  * Base64 of HMAC-SHA256 over {@code id.timestamp.body}. Follows no redirect, uses no proxy, reads a
- * few KB of the answer, and connects only where {@link Destinations} lets it: the address is
- * looked at by the socket that is about to connect to it.
+ * few KB of the answer, and connects only where {@link Destinations} lets it: the address is looked
+ * at by the socket that is about to connect to it.
  */
 final class WebhookCall {
 
@@ -52,7 +55,7 @@ final class WebhookCall {
                         .followRedirects(false)
                         .followSslRedirects(false)
                         .retryOnConnectionFailure(false)
-                        .connectionPool(new ConnectionPool(0, 1, java.util.concurrent.TimeUnit.SECONDS))
+                        .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                         .callTimeout(limit)
                         .connectTimeout(limit)
                         .readTimeout(limit)
@@ -94,9 +97,9 @@ final class WebhookCall {
             return new Outcome(response.code(), null, answer);
         } catch (AddressRefused | UnknownHostException e) {
             return new Outcome(null, "ADDRESS_REFUSED_OR_UNKNOWN", "");
-        } catch (java.io.InterruptedIOException e) {
+        } catch (InterruptedIOException e) {
             return new Outcome(null, "TIMED_OUT", "");
-        } catch (javax.net.ssl.SSLException e) {
+        } catch (SSLException e) {
             return new Outcome(null, "TLS_FAILED", "");
         } catch (IOException | IllegalArgumentException e) {
             return new Outcome(null, "NO_CONNECTION", "");

@@ -71,10 +71,7 @@ class WebhookResource {
             @QueryParam("limit") @Nullable Integer limit) {
         int bounded = Limits.page(limit);
         UUID before = cursor == null ? LAST : uuid(Cursor.decode(cursor, 1).getFirst());
-        return Page.of(
-                        webhooks.page(before, bounded + 1),
-                        bounded,
-                        w -> Cursor.encode(w.id()))
+        return Page.of(webhooks.page(before, bounded + 1), bounded, w -> Cursor.encode(w.id()))
                 .map(manage::view);
     }
 

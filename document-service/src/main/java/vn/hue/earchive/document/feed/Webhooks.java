@@ -34,9 +34,7 @@ class Webhooks implements PanacheRepositoryBase<Webhook, UUID> {
 
     /** Newest first. */
     List<Webhook> page(UUID before, int limit) {
-        return find("state <> 'ENDED' and id < ?1 order by id desc", before)
-                .page(0, limit)
-                .list();
+        return find("state <> 'ENDED' and id < ?1 order by id desc", before).page(0, limit).list();
     }
 
     long living() {

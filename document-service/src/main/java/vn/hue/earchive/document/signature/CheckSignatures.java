@@ -52,6 +52,7 @@ public class CheckSignatures {
     private @Nullable Path folder;
     private @Nullable Checker checker;
     private @Nullable Instant usedAt;
+    private boolean broken;
 
     CheckSignatures(
             CheckTable table,
@@ -86,6 +87,7 @@ public class CheckSignatures {
     }
 
     private int steps() {
+        broken = false;
         int claimed = 0;
         for (int step = 0; step < STEPS_PER_RUN; step++) {
             List<Claim> batch = table.claim(config.batch(), config.lease());
@@ -99,6 +101,9 @@ public class CheckSignatures {
                     settle(claim);
                 }
             }
+            if (broken) {
+                break;
+            }
         }
         restWhenIdle();
         return claimed;
@@ -110,7 +115,14 @@ public class CheckSignatures {
         } catch (ObjectMissing e) {
             LOG.debugf("Bytes have left fileId=%s", claim.fileId());
             table.drop(claim);
-        } catch (IOException | Checker.CheckerBroken | RuntimeException e) {
+        } catch (Checker.CheckerBroken e) {
+            // Told once a run: nobody's signature can be checked until somebody mends it.
+            if (!broken) {
+                LOG.errorf(e, "The checking process does not work");
+            }
+            broken = true;
+            table.later(claim, PAUSE);
+        } catch (IOException | RuntimeException e) {
             LOG.warnf(e, "Signature not checked for now fileId=%s", claim.fileId());
             table.later(claim, PAUSE);
         }
@@ -125,6 +137,9 @@ public class CheckSignatures {
         }
         if (claim.size() > config.maxBytes()) {
             return told(SignatureCause.FILE_TOO_LARGE);
+        }
+        if (broken) {
+            throw new Checker.CheckerBroken("not tried again in this run", null);
         }
         Path spool = Files.createTempFile(folder(), "file", ".bin");
         try {
@@ -219,9 +234,6 @@ public class CheckSignatures {
                 checker.close();
             }
             if (folder != null) {
-                for (String left : List.of("checker.err", "no-hosts")) {
-                    Files.deleteIfExists(folder.resolve(left));
-                }
                 Files.deleteIfExists(folder);
             }
         } catch (IOException e) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.signature.worker.CheckReply;
 import vn.hue.earchive.document.signature.worker.CheckerMain;
 import vn.hue.earchive.kit.ids.Ids;
@@ -151,29 +152,23 @@ class CheckTable {
 
     private int insert(UUID id, Claim claim, CheckReply reply, SignatureResult result) {
         String signatures = write(reply);
-        return ((Number)
-                        session()
-                                .createNativeQuery(REPORT, Object.class)
-                                .setParameter("id", id)
-                                .setParameter("agency", claim.agencyId())
-                                .setParameter("document", claim.documentId())
-                                .setParameter("file", claim.fileId())
-                                .setParameter("sha256", claim.sha256())
-                                .setParameter("result", result.name())
-                                .setParameter("causes", causes(reply))
-                                .setParameter("signatures", signatures)
-                                .setParameter("now", clock.instant())
-                                .setParameter("by", claim.requestedBy())
-                                .setParameter("tool", reply.tool())
-                                .setParameter("trust", reply.trustSha256())
-                                .setParameter(
-                                        "simple", bounded(reply.simpleXml(), MAX_SIMPLE), byte[].class)
-                                .setParameter(
-                                        "detailed",
-                                        bounded(reply.detailedXml(), MAX_DETAILED),
-                                        byte[].class)
-                                .getSingleResult())
-                .intValue();
+        return session()
+                .createNativeQuery(REPORT, Integer.class)
+                .setParameter("id", id)
+                .setParameter("agency", claim.agencyId())
+                .setParameter("document", claim.documentId())
+                .setParameter("file", claim.fileId())
+                .setParameter("sha256", claim.sha256())
+                .setParameter("result", result.name())
+                .setParameter("causes", causes(reply))
+                .setParameter("signatures", signatures)
+                .setParameter("now", clock.instant())
+                .setParameter("by", claim.requestedBy())
+                .setParameter("tool", reply.tool())
+                .setParameter("trust", reply.trustSha256())
+                .setParameter("simple", bounded(reply.simpleXml(), MAX_SIMPLE), byte[].class)
+                .setParameter("detailed", bounded(reply.detailedXml(), MAX_DETAILED), byte[].class)
+                .getSingleResult();
     }
 
     /** Puts a file back that could not be read just now. */
@@ -214,8 +209,7 @@ class CheckTable {
         }
     }
 
-    private static byte @org.jspecify.annotations.Nullable [] bounded(
-            byte @org.jspecify.annotations.Nullable [] report, int max) {
+    private static byte @Nullable [] bounded(byte @Nullable [] report, int max) {
         return report == null || report.length > max ? null : report;
     }
 

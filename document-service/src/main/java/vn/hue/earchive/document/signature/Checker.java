@@ -11,12 +11,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.signature.worker.CheckReply;
 import vn.hue.earchive.document.signature.worker.CheckRequest;
@@ -28,6 +31,8 @@ import vn.hue.earchive.document.signature.worker.CheckerMain;
  */
 final class Checker implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(Checker.class);
+
     /** What the JVM exits with under {@code -XX:+ExitOnOutOfMemoryError}. */
     private static final int OUT_OF_MEMORY = 3;
 
@@ -37,7 +42,7 @@ final class Checker implements AutoCloseable {
     private @Nullable Running running;
 
     /**
-     * @param folder where files are spooled and the process works; empty otherwise
+     * @param folder in which the process gets a folder of its own, emptied when it ends
      * @param trust folder of trust anchors, null for none
      * @param crls folder of revocation lists, null for none
      */
@@ -117,8 +122,9 @@ final class Checker implements AutoCloseable {
         }
         close();
         try {
-            Path errors = settings.folder().resolve("checker.err");
-            Process process = start(errors);
+            Path work = Files.createDirectories(work());
+            Path errors = work.resolve("checker.err");
+            Process process = start(work, errors);
             Running started =
                     new Running(
                             process,
@@ -143,8 +149,12 @@ final class Checker implements AutoCloseable {
         }
     }
 
-    private Process start(Path errors) throws IOException {
-        Path hosts = settings.folder().resolve("no-hosts");
+    private Path work() {
+        return settings.folder().resolve("work");
+    }
+
+    private Process start(Path work, Path errors) throws IOException {
+        Path hosts = work.resolve("no-hosts");
         if (!Files.exists(hosts)) {
             Files.createFile(hosts);
         }
@@ -159,7 +169,7 @@ final class Checker implements AutoCloseable {
                         "-XX:-UsePerfData",
                         "-Xss2m",
                         "-Djava.awt.headless=true",
-                        "-Djava.io.tmpdir=" + settings.folder(),
+                        "-Djava.io.tmpdir=" + work,
                         // No name resolves, so that none is asked for.
                         "-Djdk.net.hosts.file=" + hosts,
                         "-cp",
@@ -170,7 +180,7 @@ final class Checker implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command);
         // The environment of the service holds its credentials.
         builder.environment().clear();
-        builder.directory(settings.folder().toFile());
+        builder.directory(work.toFile());
         builder.redirectError(errors.toFile());
         return builder.start();
     }
@@ -204,13 +214,32 @@ final class Checker implements AutoCloseable {
         }
     }
 
-    /** Ends the process, if there is one. */
+    /** Ends the process, if there is one, and takes away what it left on the disk. */
     @Override
     public void close() {
         Running last = running;
         running = null;
-        if (last != null) {
-            last.process().destroyForcibly();
+        if (last == null) {
+            return;
+        }
+        try {
+            last.process().destroyForcibly().waitFor(5, TimeUnit.SECONDS);
+            sweep();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.warnf(e, "Scratch files left behind folder=%s", work());
+        }
+    }
+
+    private void sweep() throws IOException {
+        if (!Files.isDirectory(work())) {
+            return;
+        }
+        try (Stream<Path> left = Files.walk(work())) {
+            for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
         }
     }
 }

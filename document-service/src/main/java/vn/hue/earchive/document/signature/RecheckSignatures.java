@@ -94,9 +94,6 @@ class RecheckSignatures {
                 1,
                 Map.of("files", present));
         return new Answer<>(
-                202,
-                "/v1/documents/" + documentId + "/signatures",
-                null,
-                reports.of(documentId));
+                202, "/v1/documents/" + documentId + "/signatures", null, reports.of(documentId));
     }
 }

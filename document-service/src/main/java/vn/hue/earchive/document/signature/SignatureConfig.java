@@ -11,8 +11,8 @@ import java.util.Optional;
 interface SignatureConfig {
 
     /**
-     * {@code earchive.document.signature.trust-folder}: root certificates (PEM or DER, {@code
-     * .pem .crt .cer}), each with an optional {@code .properties} that says name, validFrom and
+     * {@code earchive.document.signature.trust-folder}: root certificates (PEM or DER, {@code .pem
+     * .crt .cer}), each with an optional {@code .properties} that says name, validFrom and
      * validUntil. None by default: then nothing is trusted and signed files are INDETERMINATE. In
      * Viet Nam: the Government's root CA for specialised digital signatures.
      */

@@ -101,8 +101,7 @@ class SignatureReports {
     Page<SignatureReportView> page(UUID documentId, @Nullable String cursor, int limit) {
         require(documentId);
         Locale language = validation.language();
-        UUID before =
-                cursor == null ? LAST : uuid(Cursor.decode(cursor, 1).getFirst());
+        UUID before = cursor == null ? LAST : uuid(Cursor.decode(cursor, 1).getFirst());
         List<SignatureReportView> rows =
                 session()
                         .createNativeQuery(PAGE, Object[].class)

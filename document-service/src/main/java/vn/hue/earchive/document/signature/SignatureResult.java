@@ -15,7 +15,9 @@ public enum SignatureResult {
      * has expired or was revoked since.
      */
     VALID_AT_TIME,
-    /** At least one signature is certainly bad: the content was changed, the signature is forged. */
+    /**
+     * At least one signature is certainly bad: the content was changed, the signature is forged.
+     */
     INVALID,
     /** It cannot be said, for the reasons that the causes give. */
     INDETERMINATE;

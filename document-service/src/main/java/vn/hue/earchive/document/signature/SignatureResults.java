@@ -58,8 +58,7 @@ public class SignatureResults {
         if (documentIds.isEmpty()) {
             return Map.of();
         }
-        return entities
-                .unwrap(Session.class)
+        return entities.unwrap(Session.class)
                 .createNativeQuery(NEWEST, Object[].class)
                 .setParameterList("documents", documentIds)
                 .getResultStream()

@@ -22,7 +22,9 @@ final class Traces {
     private static final String XML_SIGNATURE = "http://www.w3.org/2000/09/xmldsig#";
 
     private static final Pattern IN_ZIP =
-            Pattern.compile("META-INF/[^\\x00-\\x1f]{0,80}signature|_xmlsignatures/", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "META-INF/[^\\x00-\\x1f]{0,80}signature|_xmlsignatures/",
+                    Pattern.CASE_INSENSITIVE);
 
     /** DER of the OID signedData, and the armour of its text form. */
     private static final Pattern CMS =

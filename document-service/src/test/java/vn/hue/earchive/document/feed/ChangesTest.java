@@ -53,9 +53,7 @@ class ChangesTest {
 
         assertThat(first.getList("items.type", String.class))
                 .containsExactly(
-                        "document.registered.v1",
-                        "dossier.opened.v1",
-                        "dossier.document-filed.v1");
+                        "document.registered.v1", "dossier.opened.v1", "dossier.document-filed.v1");
         assertThat(first.getList("items.sequence", Long.class)).containsExactly(1L, 2L, 3L);
         assertThat(first.getString("items[0].resource.kind")).isEqualTo("document");
         assertThat(first.getString("items[0].resource.id")).isEqualTo(document);
@@ -101,16 +99,15 @@ class ChangesTest {
         CountDownLatch commit = new CountDownLatch(1);
         try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> slow =
-                    other.submit(
-                            () ->
-                                    JobScope.transaction(
-                                            "test",
-                                            () -> {
-                                                add(agency, late);
-                                                written.countDown();
-                                                await(commit);
-                                                return true;
-                                            }));
+                    other.submit(() ->
+                            JobScope.transaction(
+                                    "test",
+                                    () -> {
+                                        add(agency, late);
+                                        written.countDown();
+                                        await(commit);
+                                        return true;
+                                    }));
             await(written);
             JobScope.transaction(
                     "test",
@@ -138,7 +135,8 @@ class ChangesTest {
                 1,
                 """
                 {"specversion":"1.0","id":"%s","source":"/test","type":"document.registered.v1","subject":"%s",\
-                "time":"2026-11-22T02:00:00Z","agencyid":"%s","aggregateversion":1,"data":{}}"""
+                "time":"2026-11-22T02:00:00Z","agencyid":"%s","aggregateversion":1,"data":{}}\
+                """
                         .formatted(UUID.randomUUID(), document, agency.id()));
     }
 

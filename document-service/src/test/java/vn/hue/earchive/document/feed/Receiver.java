@@ -27,8 +27,7 @@ final class Receiver implements AutoCloseable {
         }
 
         boolean isSignedWith(byte[] secret) {
-            String signed =
-                    header("webhook-id") + "." + header("webhook-timestamp") + "." + text;
+            String signed = header("webhook-id") + "." + header("webhook-timestamp") + "." + text;
             return header("webhook-signature")
                     .equals("v1," + WebhookCall.signature(secret, signed));
         }
@@ -89,8 +88,7 @@ final class Receiver implements AutoCloseable {
     }
 
     private void called(HttpExchange exchange) throws IOException {
-        String text =
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         JsonNode body = json.readTree(text);
         calls.add(new Call(exchange.getRequestHeaders(), text, body));
         if (answersChallenges && body.path("type").asText().equals("webhook.challenge")) {

@@ -81,7 +81,10 @@ class WebhookTest {
     }
 
     private static ValidatableResponse deliveries(TestAgency agency, String id) {
-        return agency.as("auditor").get("/v1/webhooks/" + id + "/deliveries").then().statusCode(200);
+        return agency.as("auditor")
+                .get("/v1/webhooks/" + id + "/deliveries")
+                .then()
+                .statusCode(200);
     }
 
     /** Red when the signature, the id or the timestamp is not what a receiver can verify. */
@@ -98,11 +101,14 @@ class WebhookTest {
         assertThat(receiver.changes()).hasSize(1);
         Receiver.Call call = receiver.changes().getFirst();
         assertThat(call.isSignedWith(SECRET)).isTrue();
-        assertThat(call.isSignedWith("another secret of 24 bytes".getBytes(StandardCharsets.US_ASCII)))
+        assertThat(
+                        call.isSignedWith(
+                                "another secret of 24 bytes".getBytes(StandardCharsets.US_ASCII)))
                 .isFalse();
         assertThat(Long.parseLong(call.header("webhook-timestamp")))
                 .isCloseTo(
-                        Instant.now().getEpochSecond(), org.assertj.core.api.Assertions.within(60L));
+                        Instant.now().getEpochSecond(),
+                        org.assertj.core.api.Assertions.within(60L));
         assertThat(call.body().path("type").asText()).isEqualTo("document.registered.v1");
         assertThat(call.body().path("data").path("resource").path("id").asText())
                 .isEqualTo(document);
@@ -126,8 +132,7 @@ class WebhookTest {
         TestAgency agency = TestAgency.fresh();
         receiver.answersChallenges = false;
         receiver.answer = Receiver.status(200);
-        String id =
-                register(agency, request(receiver.url())).statusCode(201).extract().path("id");
+        String id = register(agency, request(receiver.url())).statusCode(201).extract().path("id");
         Work.register(agency);
         for (int i = 0; i < 6; i++) {
             job.run();

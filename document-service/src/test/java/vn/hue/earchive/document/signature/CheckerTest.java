@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import eu.europa.esig.dss.enumerations.SignaturePackaging;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,8 +45,7 @@ class CheckerTest {
     private static final Instant NOW = Instant.now();
     private static final byte[] PDF = Work.sample("05-CT-UBND.pdf");
 
-    @TempDir static Path folder;
-
+    private static Path folder;
     private static TestPki city;
     private static TestPki stranger;
     private static TestPki.Entity chairman;
@@ -54,7 +54,8 @@ class CheckerTest {
     private static Checker checker;
 
     @BeforeAll
-    static void makeAuthorities() throws IOException {
+    static void makeAuthorities(@TempDir Path temporary) throws IOException {
+        folder = temporary;
         trust = Files.createDirectory(folder.resolve("trust"));
         crls = Files.createDirectory(folder.resolve("crls"));
         city = new TestPki("Root of the tests");
@@ -183,8 +184,9 @@ class CheckerTest {
         CheckReply reply = check(signed);
 
         expect(reply, SignatureCause.CERTIFICATE_REVOKED);
-        assertThat(reply.signatures().getFirst().revocation()).isNotNull();
-        assertThat(reply.signatures().getFirst().revocation().revoked()).isTrue();
+        assertThat(reply.signatures().getFirst().revocation())
+                .isNotNull()
+                .matches(CheckedSignature.Revocation::revoked);
     }
 
     @Test
@@ -342,10 +344,11 @@ class CheckerTest {
 
     @Test
     void aCheckThatTakesTooLongIsEndedAndTheNextOneRuns() throws Exception {
+        Path place = Files.createDirectory(folder.resolve("hasty"));
         try (Checker hasty =
                 new Checker(
                         new Checker.Settings(
-                                Files.createDirectory(folder.resolve("hasty")),
+                                place,
                                 trust,
                                 crls,
                                 256,
@@ -353,6 +356,9 @@ class CheckerTest {
                                 Duration.ofMillis(1)))) {
             Path file = Files.write(folder.resolve("slow.bin"), city.signPdf(PDF, chairman, false));
             expect(hasty.check(file, "a.pdf", NOW), SignatureCause.CHECK_TIMED_OUT);
+        }
+        try (var left = Files.list(place)) {
+            assertThat(left).isEmpty();
         }
         expect(check(city.signPdf(PDF, chairman, false)), SignatureCause.SIGNATURE_GOOD);
     }
@@ -421,7 +427,7 @@ class CheckerTest {
 
     private static boolean traces(byte[] bytes) {
         try {
-            return Traces.in(new java.io.ByteArrayInputStream(bytes));
+            return Traces.in(new ByteArrayInputStream(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package vn.hue.earchive.document.signature;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.blankOrNullString;
 import static org.hamcrest.Matchers.contains;
@@ -45,6 +46,7 @@ class SignatureTest {
 
     @Inject CheckSignatures job;
     @Inject CheckTable table;
+    @Inject SignatureResults results;
     @Inject TestClock clock;
 
     @AfterEach
@@ -121,7 +123,9 @@ class SignatureTest {
                             .contentType("application/xml")
                             .extract()
                             .asString();
-            assertThat(xml).contains("TOTAL_PASSED").contains("http://dss.esig.europa.eu/validation/");
+            assertThat(xml)
+                    .contains("TOTAL_PASSED")
+                    .contains("http://dss.esig.europa.eu/validation/");
         }
         agency.as("clerk")
                 .get("/v1/incoming-documents/" + document)
@@ -153,8 +157,14 @@ class SignatureTest {
         signatures(agency, document)
                 .body("files.result", contains("NO_SIGNATURE", "INDETERMINATE"))
                 .body("files[1].causes.code", contains("FILE_UNREADABLE"));
-        io.restassured.RestAssured.given()
-                .auth()
+        List<SignatureResults.FileResult> read =
+                JobScope.transaction("test", () -> results.of(UUID.fromString(document)));
+        assertThat(read)
+                .extracting(SignatureResults.FileResult::result)
+                .containsExactly(SignatureResult.NO_SIGNATURE, SignatureResult.INDETERMINATE);
+        assertThat(read.getLast().causes()).containsExactly(SignatureCause.FILE_UNREADABLE);
+        assertThat(read.getLast().checkedAt()).isNotNull();
+        given().auth()
                 .oauth2(agency.token("clerk"))
                 .header("Accept-Language", "vi")
                 .get("/v1/documents/" + document + "/signatures")
@@ -186,8 +196,8 @@ class SignatureTest {
                         dead.forEach(c ->
                                 table.report(
                                         c,
-                                        vn.hue.earchive.document.signature.worker.CheckReplies
-                                                .of(SignatureCause.SIGNATURE_GOOD))));
+                                        vn.hue.earchive.document.signature.worker.CheckReplies.of(
+                                                SignatureCause.SIGNATURE_GOOD))));
         reports(agency, document, 2);
     }
 
@@ -230,9 +240,7 @@ class SignatureTest {
         TestAgency agency = TestAgency.fresh();
         String none = Work.register(agency, Work.registration());
         Problems.expect(
-                agency.creating("clerk")
-                        .post("/v1/documents/" + none + "/signature-checks")
-                        .then(),
+                agency.creating("clerk").post("/v1/documents/" + none + "/signature-checks").then(),
                 409,
                 "NO_FILE_TO_CHECK");
         signatures(agency, none).body("files", empty()).body("allowedActions", empty());
@@ -246,9 +254,7 @@ class SignatureTest {
                     .statusCode(202);
         }
         Problems.expect(
-                agency.as("clerk")
-                        .post("/v1/documents/" + document + "/signature-checks")
-                        .then(),
+                agency.as("clerk").post("/v1/documents/" + document + "/signature-checks").then(),
                 400,
                 "IDEMPOTENCY_KEY_REQUIRED");
         job.run();

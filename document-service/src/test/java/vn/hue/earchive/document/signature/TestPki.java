@@ -15,9 +15,9 @@ import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.SignatureValue;
 import eu.europa.esig.dss.model.ToBeSigned;
 import eu.europa.esig.dss.model.x509.CertificateToken;
-import eu.europa.esig.dss.signature.AbstractSignatureParameters;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.signature.AbstractSignatureParameters;
 import eu.europa.esig.dss.signature.DocumentSignatureService;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.tsp.KeyEntityTSPSource;
@@ -226,9 +226,7 @@ public final class TestPki {
     public byte[] signPdf(byte[] pdf, Entity by, boolean timestamp) {
         PAdESSignatureParameters how = new PAdESSignatureParameters();
         how.setSignatureLevel(
-                timestamp
-                        ? SignatureLevel.PAdES_BASELINE_T
-                        : SignatureLevel.PAdES_BASELINE_B);
+                timestamp ? SignatureLevel.PAdES_BASELINE_T : SignatureLevel.PAdES_BASELINE_B);
         PAdESService service = new PAdESService(verifier());
         if (timestamp) {
             KeyEntityTSPSource source =

@@ -13,6 +13,7 @@ import vn.hue.earchive.document.signature.SignatureCause;
  * @param simpleXml simple report, GZIP; null when nothing was validated
  * @param detailedXml detailed report, GZIP; null when nothing was validated
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record CheckReply(
         List<SignatureCause> causes,
         List<CheckedSignature> signatures,

@@ -11,8 +11,8 @@ import vn.hue.earchive.document.signature.SignatureResult;
  * One signature of a file (domain reference section 7).
  *
  * @param format for example {@code PAdES-BASELINE-T}
- * @param coverage {@code WHOLE_FILE}, {@code EARLIER_REVISION} of a PDF that was added to, or {@code
- *     SIGNED_PARTS}
+ * @param coverage {@code WHOLE_FILE}, {@code EARLIER_REVISION} of a PDF that was added to, or
+ *     {@code SIGNED_PARTS}
  * @param indication main indication of ETSI EN 319 102-1
  * @param subIndication null when the main indication says all
  * @param chain from the signer's certificate upwards

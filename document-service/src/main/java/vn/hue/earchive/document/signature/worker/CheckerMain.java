@@ -67,17 +67,14 @@ public final class CheckerMain {
 
     @SuppressWarnings("deprecation") // The factory is the one place that every plain socket passes.
     private static void refuseConnections() throws IOException {
-        Socket.setSocketImplFactory(
-                () -> {
-                    throw new IllegalStateException(
-                            new SocketException("A check opens no connection"));
+        Socket.setSocketImplFactory(() -> {
+            throw new IllegalStateException(new SocketException("A check opens no connection"));
+        });
+        URL.setURLStreamHandlerFactory(protocol ->
+                switch (protocol) {
+                    case "file", "jar", "jrt" -> null;
+                    default -> new Refusing();
                 });
-        URL.setURLStreamHandlerFactory(
-                protocol ->
-                        switch (protocol) {
-                            case "file", "jar", "jrt" -> null;
-                            default -> new Refusing();
-                        });
     }
 
     private static final class Refusing extends URLStreamHandler {

@@ -35,8 +35,7 @@ final class Judge {
             @Nullable Instant validFrom,
             @Nullable Instant validUntil) {}
 
-    static SignatureCause cause(
-            Indication indication, @Nullable SubIndication why, Facts facts) {
+    static SignatureCause cause(Indication indication, @Nullable SubIndication why, Facts facts) {
         if (facts.contentDiffers()) {
             return SignatureCause.CONTENT_CHANGED;
         }

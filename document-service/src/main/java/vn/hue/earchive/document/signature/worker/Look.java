@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -159,7 +160,9 @@ final class Look {
 
     private static List<SignatureCause> gravestFirst(List<CheckedSignature> signatures) {
         return signatures.stream()
-                .sorted(Comparator.comparing((CheckedSignature s) -> s.result().gravity()).reversed())
+                .sorted(
+                        Comparator.comparing((CheckedSignature s) -> s.result().gravity())
+                                .reversed())
                 .map(CheckedSignature::cause)
                 .distinct()
                 .toList();
@@ -181,7 +184,7 @@ final class Look {
 
     private static boolean isZip(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            return java.util.Arrays.equals(in.readNBytes(ZIP.length), ZIP);
+            return Arrays.equals(in.readNBytes(ZIP.length), ZIP);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

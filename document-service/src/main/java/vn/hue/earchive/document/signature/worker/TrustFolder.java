@@ -106,8 +106,7 @@ final class TrustFolder {
     private static Properties said(Path file) throws IOException {
         Properties said = new Properties();
         String name = file.getFileName().toString();
-        Path beside =
-                file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".properties");
+        Path beside = file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".properties");
         if (Files.isRegularFile(beside) && Files.size(beside) < MAX_BYTES) {
             try (var text = Files.newBufferedReader(beside, StandardCharsets.UTF_8)) {
                 said.load(text);
@@ -133,8 +132,7 @@ final class TrustFolder {
                 all.update(
                         MessageDigest.getInstance("SHA-256")
                                 .digest(anchor.certificate().getEncoded()));
-                all.update(
-                        (anchor.from() + "/" + anchor.until()).getBytes(StandardCharsets.UTF_8));
+                all.update((anchor.from() + "/" + anchor.until()).getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(all.digest());
         } catch (NoSuchAlgorithmException | CertificateException e) {
@@ -146,7 +144,8 @@ final class TrustFolder {
     static CommonTrustedCertificateSource source(List<Anchor> anchors) {
         Timed source = new Timed();
         for (Anchor anchor : anchors) {
-            CertificateToken token = source.addCertificate(new CertificateToken(anchor.certificate()));
+            CertificateToken token =
+                    source.addCertificate(new CertificateToken(anchor.certificate()));
             source.times.put(
                     token.getDSSIdAsString(),
                     anchor.from() == null && anchor.until() == null
