@@ -62,8 +62,7 @@ class IncomingDocumentResource {
     @Operation(operationId = "getIncomingDocument", summary = "One line of the register")
     @APIResponseSchema(IncomingView.class)
     public Response get(@PathParam("id") UUID id) {
-        RegisteredDocument document =
-                documents.find(id).orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND));
+        RegisteredDocument document = documents.require(id);
         return Response.ok(views.of(document)).tag(ETags.of(document.version())).build();
     }
 

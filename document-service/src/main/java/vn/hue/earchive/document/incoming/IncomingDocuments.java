@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.numbering.DocumentNumber;
@@ -36,8 +35,13 @@ public class IncomingDocuments {
     /** Place in the register: newest first. */
     record Place(int year, long number) {}
 
-    Optional<RegisteredDocument> find(UUID id) {
-        return register.findByIdOptional(id).filter(RegisteredDocument::isIncoming);
+    /**
+     * @throws Problem NOT_FOUND
+     */
+    public RegisteredDocument require(UUID id) {
+        return register.findByIdOptional(id)
+                .filter(RegisteredDocument::isIncoming)
+                .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND));
     }
 
     /**

@@ -102,7 +102,8 @@ public class IncomingViews {
                 allowed(state));
     }
 
-    private List<String> allowed(IncomingState state) {
+    /** What this reader may do with a document in this state. */
+    public List<String> allowed(IncomingState state) {
         return actions.allowed(
                 Stream.concat(
                                 Stream.of("fileDocument", "downloadDocumentFile"),

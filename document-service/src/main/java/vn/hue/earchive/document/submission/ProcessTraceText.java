@@ -16,13 +16,30 @@ final class ProcessTraceText {
     private static final ZoneId ZONE = LegalDate.ZONE;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
     private static final Map<String, String> STEPS =
-            Map.of(
-                    "registerIncomingDocument", "Đăng ký văn bản đến",
-                    "receiveEdxmlMessage", "Tiếp nhận qua trục liên thông",
-                    "fileDocument", "Đưa vào hồ sơ",
-                    "removeDocument", "Đưa ra khỏi hồ sơ",
-                    "closeDossier", "Kết thúc, đóng hồ sơ",
-                    "reopenDossier", "Mở lại hồ sơ");
+            Map.ofEntries(
+                    Map.entry("registerIncomingDocument", "Đăng ký văn bản đến"),
+                    Map.entry("receiveEdxmlMessage", "Tiếp nhận qua trục liên thông"),
+                    Map.entry("submitIncomingDocument", "Trình lãnh đạo"),
+                    Map.entry("assignIncomingDocument", "Phân công xử lý"),
+                    Map.entry("startHandling", "Bắt đầu xử lý"),
+                    Map.entry("setHandlingDueDate", "Đặt hạn xử lý"),
+                    Map.entry("reportCoUnit", "Đơn vị phối hợp báo cáo"),
+                    Map.entry("completeHandling", "Hoàn thành xử lý"),
+                    Map.entry("resumeHandling", "Xử lý tiếp"),
+                    Map.entry("draftOutgoingDocument", "Soạn thảo văn bản đi"),
+                    Map.entry("reviewOutgoingDocument", "Soát nội dung, thể thức"),
+                    Map.entry("approveOutgoingDocument", "Duyệt cho ký"),
+                    Map.entry("sendBackOutgoingDocument", "Trả lại để sửa"),
+                    Map.entry("signOutgoingDocument", "Người có thẩm quyền ký"),
+                    Map.entry("numberOutgoingDocument", "Cấp số, ngày"),
+                    Map.entry("giveUpOutgoingNumber", "Hủy số"),
+                    Map.entry("agencySignOutgoingDocument", "Ký số của cơ quan"),
+                    Map.entry("issueOutgoingDocument", "Phát hành"),
+                    Map.entry("recallOutgoingDocument", "Thu hồi"),
+                    Map.entry("fileDocument", "Đưa vào hồ sơ"),
+                    Map.entry("removeDocument", "Đưa ra khỏi hồ sơ"),
+                    Map.entry("closeDossier", "Kết thúc, đóng hồ sơ"),
+                    Map.entry("reopenDossier", "Mở lại hồ sơ"));
 
     private ProcessTraceText() {}
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = AgencyRegistered.class, name = "agency.registered.v1"),
     @JsonSubTypes.Type(value = DocumentRegistered.class, name = "document.registered.v1"),
+    @JsonSubTypes.Type(value = DocumentStateChanged.class, name = "document.state-changed.v1"),
     @JsonSubTypes.Type(value = DossierOpened.class, name = "dossier.opened.v1"),
     @JsonSubTypes.Type(value = DossierDescribed.class, name = "dossier.described.v1"),
     @JsonSubTypes.Type(value = DossierDocumentFiled.class, name = "dossier.document-filed.v1"),
@@ -25,7 +26,11 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = SubmissionSubmitted.class, name = "submission.submitted.v1"),
 })
 public sealed interface DocumentServiceEvent
-        permits AgencyRegistered, DocumentRegistered, DossierEvent, SubmissionSubmitted {
+        permits AgencyRegistered,
+                DocumentRegistered,
+                DocumentStateChanged,
+                DossierEvent,
+                SubmissionSubmitted {
 
     /**
      * What the fact is about; also the Kafka key, so that facts of one aggregate keep their order.
