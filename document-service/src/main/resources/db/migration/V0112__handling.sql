@@ -67,3 +67,4 @@ begin
     end loop;
 end
 $$;
+create unique index uq_secret_stub_agency on secret_stub (agency_id, id);

@@ -209,6 +209,8 @@ class AccessMatrixTest {
         return Map.of(
                 "uploads", upload,
                 "incoming-documents", document,
+                "outgoing-documents", Outgoing.draft(own, Outgoing.paper()),
+                "outgoing-numbers", reservedNumber(own),
                 "documents", document,
                 "files", upload,
                 "dossiers", dossier,
@@ -216,6 +218,16 @@ class AccessMatrixTest {
                 "edxml-messages", message,
                 "outbound-messages", outbound,
                 "dossier-lists", list);
+    }
+
+    private static String reservedNumber(TestAgency own) {
+        return own.creating("clerk")
+                .body(Map.of("typeCode", "02", "reason", "Chờ phụ lục"))
+                .post("/v1/outgoing-numbers")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private static String path(Operation operation, Map<String, String> objects) {

@@ -112,12 +112,14 @@ class HandlingTest {
         TestAgency agency = TestAgency.fresh();
         String id = Work.register(agency, Work.registration());
 
-        for (String early : List.of("start", "comments", "completion", "resumption")) {
-            Problems.expect(
-                    act(agency, id, early, Map.of("text", "x", "result", "x", "reason", "x")),
-                    409,
-                    "HANDLING_STATE_FORBIDS");
-        }
+        Map<String, Map<String, Object>> early =
+                Map.of(
+                        "start", Map.of(),
+                        "comments", Map.of("text", "x"),
+                        "completion", Map.of("result", "x"),
+                        "resumption", Map.of("reason", "x"));
+        early.forEach((act, body) ->
+                Problems.expect(act(agency, id, act, body), 409, "HANDLING_STATE_FORBIDS"));
 
         agency.as("clerk").get(REGISTER + id).then().body("state", equalTo("REGISTERED"));
         agency.as("clerk")

@@ -111,6 +111,8 @@ public class DocumentAccess implements AccessPolicy {
                     Map.entry("resumeHandling", Set.of(UNIT_HEAD, LEADER)),
                     Map.entry("returnIncomingDocument", Set.of(CLERK)),
                     Map.entry("recallIncomingDocument", Set.of(CLERK)),
+                    Map.entry("enterSecretStub", Set.of(CLERK)),
+                    Map.entry("listSecretStubs", STAFF_AND_AUDIT),
                     Map.entry("findDuplicates", READS_REGISTRATION),
                     Map.entry("receiveEdxmlMessage", REGISTRATION),
                     Map.entry("getEdxmlMessage", REGISTRATION),

@@ -9,10 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -26,9 +22,8 @@ import vn.hue.earchive.kit.rest.Cursor;
 import vn.hue.earchive.kit.rest.ETags;
 import vn.hue.earchive.kit.rest.Limits;
 import vn.hue.earchive.kit.rest.Page;
-import vn.hue.earchive.kit.time.LegalDate;
 
-@Path("/v1")
+@Path("/v1/incoming-documents/{id}/handling")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Handling")
 @RunOnVirtualThread
@@ -37,21 +32,17 @@ class HandlingResource {
     private final IncomingDocuments documents;
     private final Handlings handlings;
     private final ChangeHandling change;
-    private final Clock clock;
 
     HandlingResource(
             IncomingDocuments documents,
             Handlings handlings,
-            ChangeHandling change,
-            Clock clock) {
+            ChangeHandling change) {
         this.documents = documents;
         this.handlings = handlings;
         this.change = change;
-        this.clock = clock;
     }
 
     @GET
-    @Path("/incoming-documents/{id}/handling")
     @Transactional
     @Operation(
             operationId = "getHandling",
@@ -64,7 +55,7 @@ class HandlingResource {
     }
 
     @GET
-    @Path("/incoming-documents/{id}/handling/entries")
+    @Path("/entries")
     @Transactional
     @Operation(
             operationId = "listHandlingEntries",
@@ -82,49 +73,10 @@ class HandlingResource {
                 .map(HandlingEntry::view);
     }
 
-    @GET
-    @Path("/handling-tasks")
-    @Transactional
-    @Operation(
-            operationId = "listHandlingTasks",
-            summary = "Incoming documents that somebody still has to handle, the first due first",
-            description = "overdue=true leaves what was due before today.")
-    public Page<TaskView> tasks(
-            @QueryParam("unit") @Nullable String unit,
-            @QueryParam("assignee") @Nullable String assignee,
-            @QueryParam("overdue") @Nullable Boolean overdue,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        int size = Limits.page(limit);
-        LocalDate today = LegalDate.today(clock);
-        return Page.of(
-                        handlings.open(
-                                new Handlings.Filter(
-                                        unit,
-                                        assignee,
-                                        Boolean.TRUE.equals(overdue) ? today : null),
-                                cursor == null ? null : place(cursor),
-                                today,
-                                size + 1),
-                        size,
-                        t -> Cursor.encode(t.place().due(), t.place().documentId()))
-                .map(Handlings.Task::view);
-    }
-
     private static UUID entry(String cursor) {
         try {
             return UUID.fromString(Cursor.decode(cursor, 1).getFirst());
         } catch (IllegalArgumentException e) {
-            throw new Problem(CommonProblem.INVALID_CURSOR).causedBy(e);
-        }
-    }
-
-    private static Handlings.Place place(String cursor) {
-        List<String> keys = Cursor.decode(cursor, 2);
-        try {
-            return new Handlings.Place(
-                    LocalDate.parse(keys.get(0)), UUID.fromString(keys.get(1)));
-        } catch (IllegalArgumentException | DateTimeParseException e) {
             throw new Problem(CommonProblem.INVALID_CURSOR).causedBy(e);
         }
     }

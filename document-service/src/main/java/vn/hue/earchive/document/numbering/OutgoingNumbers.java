@@ -55,7 +55,7 @@ public class OutgoingNumbers implements PanacheRepositoryBase<OutgoingNumber, UU
      * Takes the next number of today's year. The series is locked until the transaction ends, which
      * gives the number back when it fails.
      *
-     * @param reason why it is reserved; null when it is used at once
+     * @param reason why it is reserved; null when it is used at once, which writes it down
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public OutgoingNumber take(String typeCode, boolean legalNormative, @Nullable String reason) {
@@ -74,7 +74,9 @@ public class OutgoingNumbers implements PanacheRepositoryBase<OutgoingNumber, UU
                         reason,
                         today,
                         by.username());
-        persist(taken);
+        if (reason != null) {
+            persist(taken);
+        }
         return taken;
     }
 
@@ -88,6 +90,7 @@ public class OutgoingNumbers implements PanacheRepositoryBase<OutgoingNumber, UU
     public void use(OutgoingNumber number, DocumentNumber written, UUID documentId) {
         number.use(written, documentId);
         try {
+            persist(number);
             flush();
         } catch (ConstraintViolationException e) {
             if (!Objects.toString(e.getConstraintName(), "").contains("uq_outgoing_number_key")) {
