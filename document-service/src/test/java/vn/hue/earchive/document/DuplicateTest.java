@@ -15,7 +15,9 @@ class DuplicateTest {
 
     private static final String REGISTER = "/v1/incoming-documents";
 
-    /** Red when a copy with the same bytes, or the same number, comes in unnoticed or is blocked. */
+    /**
+     * Red when a copy with the same bytes, or the same number, comes in unnoticed or is blocked.
+     */
     @Test
     void namesWhatIsAlikeAndBlocksNothing() {
         TestAgency agency = TestAgency.fresh();

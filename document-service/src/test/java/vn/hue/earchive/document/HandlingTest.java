@@ -64,11 +64,16 @@ class HandlingTest {
                         id,
                         "assignment",
                         Map.of(
-                                "leadUnit", unit,
-                                "assignee", "Trần Thị B",
-                                "coUnits", List.of(Map.of("unit", "Văn phòng")),
-                                "dueDate", dueIn(days),
-                                "direction", "Khẩn trương tham mưu"))
+                                "leadUnit",
+                                unit,
+                                "assignee",
+                                "Trần Thị B",
+                                "coUnits",
+                                List.of(Map.of("unit", "Văn phòng")),
+                                "dueDate",
+                                dueIn(days),
+                                "direction",
+                                "Khẩn trương tham mưu"))
                 .statusCode(200);
         return id;
     }
@@ -100,9 +105,7 @@ class HandlingTest {
         agency.as("clerk")
                 .get(REGISTER + id + "/handling/entries")
                 .then()
-                .body(
-                        "items.act",
-                        contains("SUBMIT", "ASSIGN", "START", "COMMENT", "COMPLETE"))
+                .body("items.act", contains("SUBMIT", "ASSIGN", "START", "COMMENT", "COMPLETE"))
                 .body("items[3].text", equalTo("Đã liên hệ Sở Nội vụ"));
     }
 

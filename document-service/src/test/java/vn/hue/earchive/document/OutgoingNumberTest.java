@@ -87,13 +87,12 @@ class OutgoingNumberTest {
         List<Callable<Long>> all = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             String id = Outgoing.upTo(agency, Outgoing.paper(), "signature");
-            all.add(
-                    () ->
-                            Long.parseLong(
-                                    Outgoing.step(agency, id, "number", Map.of())
-                                            .statusCode(200)
-                                            .extract()
-                                            .path("number")));
+            all.add(() ->
+                    Long.parseLong(
+                            Outgoing.step(agency, id, "number", Map.of())
+                                    .statusCode(200)
+                                    .extract()
+                                    .path("number")));
         }
         String unsigned = Outgoing.upTo(agency, Outgoing.paper(), "approval");
         List<Long> numbers = new ArrayList<>();
@@ -316,15 +315,14 @@ class OutgoingNumberTest {
         TestAgency agency = TestAgency.fresh();
         assertThat(take(agency)).isEqualTo(1);
         try (Connection killer = database.getConnection()) {
-            assertThatThrownBy(
-                            () ->
-                                    JobScope.transaction(
-                                            "test",
-                                            () -> {
-                                                series.take(agency.id(), 2026, "out:all");
-                                                kill(killer, backend());
-                                                return series.take(agency.id(), 2026, "out:all");
-                                            }))
+            assertThatThrownBy(() ->
+                            JobScope.transaction(
+                                    "test",
+                                    () -> {
+                                        series.take(agency.id(), 2026, "out:all");
+                                        kill(killer, backend());
+                                        return series.take(agency.id(), 2026, "out:all");
+                                    }))
                     .isInstanceOf(RuntimeException.class);
         }
 

@@ -29,7 +29,10 @@ class SecretStubTest {
                     .body("written", equalTo("01"));
         }
 
-        agency.as("clerk").get(STUBS).then().body("items.direction", contains("OUTGOING", "INCOMING"));
+        agency.as("clerk")
+                .get(STUBS)
+                .then()
+                .body("items.direction", contains("OUTGOING", "INCOMING"));
         agency.as("clerk").get("/v1/incoming-documents").then().body("items", hasSize(1));
     }
 
@@ -42,9 +45,12 @@ class SecretStubTest {
                     agency.creating("clerk")
                             .body(
                                     Map.of(
-                                            "direction", "INCOMING",
-                                            "securityClass", "SECRET",
-                                            field, "x"))
+                                            "direction",
+                                            "INCOMING",
+                                            "securityClass",
+                                            "SECRET",
+                                            field,
+                                            "x"))
                             .post(STUBS)
                             .then(),
                     422,

@@ -104,7 +104,8 @@ class ChangeHandling {
                 HandlingView.class,
                 () -> {
                     RegisteredDocument document = documents.locked(documentId);
-                    IncomingState next = IncomingState.of(document.handlingState()).on(act.command());
+                    IncomingState next =
+                            IncomingState.of(document.handlingState()).on(act.command());
                     boolean stays = next != null && next.code().equals(document.handlingState());
                     if (ifMatch != null || !stays) {
                         ETags.check(ifMatch, document.version());
@@ -127,10 +128,7 @@ class ChangeHandling {
                                         return said;
                                     });
                     return new Answer<>(
-                            200,
-                            null,
-                            ETags.header(document.version()),
-                            view(document, handling));
+                            200, null, ETags.header(document.version()), view(document, handling));
                 });
     }
 
@@ -201,14 +199,12 @@ class ChangeHandling {
                 act.operation(),
                 "document",
                 Map.of("from", before));
-        changed.fire(
-                new IncomingStateChanged(document.id(), document.agencyId(), next.code()));
+        changed.fire(new IncomingStateChanged(document.id(), document.agencyId(), next.code()));
     }
 
     HandlingView view(RegisteredDocument document, Handling handling) {
         List<UUID> dossiers =
-                register.dossiersOf(List.of(document.id()))
-                        .getOrDefault(document.id(), List.of());
+                register.dossiersOf(List.of(document.id())).getOrDefault(document.id(), List.of());
         IncomingState state = IncomingState.of(document.handlingState(), dossiers);
         List<String> warnings = new ArrayList<>();
         boolean completed = document.handlingState().equals("COMPLETED");

@@ -98,13 +98,20 @@ public class HandleIncoming {
 
     @Transactional
     Answer<HandlingView> start(Call call) {
-        return once(START, call, Requests.Nothing.INSTANCE, (handling, said, now, findings) -> Said.of(null));
+        return once(
+                START,
+                call,
+                Requests.Nothing.INSTANCE,
+                (handling, said, now, findings) -> Said.of(null));
     }
 
     @Transactional
     Answer<HandlingView> comment(Call call, Requests.@Nullable Comment request) {
         return once(
-                COMMENT, call, request, (handling, said, now, findings) -> Said.of(text(said.text())));
+                COMMENT,
+                call,
+                request,
+                (handling, said, now, findings) -> Said.of(text(said.text())));
     }
 
     @Transactional

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "handling")
 class Handling {
 
-    private static final Set<String> OPEN = Set.of("SUBMITTED_TO_LEADER", "ASSIGNED", "IN_PROGRESS");
+    private static final Set<String> OPEN =
+            Set.of("SUBMITTED_TO_LEADER", "ASSIGNED", "IN_PROGRESS");
 
     @Id private UUID documentId;
     private UUID agencyId;
@@ -45,9 +46,7 @@ class Handling {
     private @Nullable String endReason;
 
     @ElementCollection
-    @CollectionTable(
-            name = "handling_co_unit",
-            joinColumns = @JoinColumn(name = "document_id"))
+    @CollectionTable(name = "handling_co_unit", joinColumns = @JoinColumn(name = "document_id"))
     @OrderColumn(name = "position")
     @BatchSize(size = 200)
     private List<CoUnit> coUnits;
@@ -127,7 +126,8 @@ class Handling {
     String passedTo() {
         String all =
                 Stream.concat(
-                                Stream.of(assignee == null ? leadUnit : leadUnit + " – " + assignee),
+                                Stream.of(
+                                        assignee == null ? leadUnit : leadUnit + " – " + assignee),
                                 coUnits.stream().map(CoUnit::unit))
                         .collect(Collectors.joining("; "));
         return all.length() <= 1000 ? all : all.substring(0, 1000);

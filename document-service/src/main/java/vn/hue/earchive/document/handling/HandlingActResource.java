@@ -32,9 +32,7 @@ class HandlingActResource {
 
     @POST
     @Path("/submission")
-    @Operation(
-            operationId = "submitIncomingDocument",
-            summary = "Put it before a leader")
+    @Operation(operationId = "submitIncomingDocument", summary = "Put it before a leader")
     @APIResponseSchema(HandlingView.class)
     public Response submit(
             @PathParam("id") UUID id,
@@ -48,7 +46,9 @@ class HandlingActResource {
     @Path("/assignment")
     @Operation(
             operationId = "assignIncomingDocument",
-            summary = "Enter the decision of the leader: lead unit, co-units, due date; again to reassign")
+            summary =
+                    "Enter the decision of the leader: lead unit, co-units, due date; again to"
+                            + " reassign")
     @APIResponseSchema(HandlingView.class)
     public Response assign(
             @PathParam("id") UUID id,
@@ -60,9 +60,7 @@ class HandlingActResource {
 
     @POST
     @Path("/start")
-    @Operation(
-            operationId = "startHandling",
-            summary = "The lead unit takes up the work")
+    @Operation(operationId = "startHandling", summary = "The lead unit takes up the work")
     @APIResponseSchema(HandlingView.class)
     public Response start(
             @PathParam("id") UUID id,
@@ -87,9 +85,7 @@ class HandlingActResource {
 
     @POST
     @Path("/due-date")
-    @Operation(
-            operationId = "setHandlingDueDate",
-            summary = "Set another due date, with a reason")
+    @Operation(operationId = "setHandlingDueDate", summary = "Set another due date, with a reason")
     @APIResponseSchema(HandlingView.class)
     public Response due(
             @PathParam("id") UUID id,
@@ -101,9 +97,7 @@ class HandlingActResource {
 
     @POST
     @Path("/reports")
-    @Operation(
-            operationId = "reportCoUnit",
-            summary = "A co-unit has done its part")
+    @Operation(operationId = "reportCoUnit", summary = "A co-unit has done its part")
     @APIResponseSchema(HandlingView.class)
     public Response report(
             @PathParam("id") UUID id,

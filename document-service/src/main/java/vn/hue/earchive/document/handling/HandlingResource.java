@@ -33,10 +33,7 @@ class HandlingResource {
     private final Handlings handlings;
     private final ChangeHandling change;
 
-    HandlingResource(
-            IncomingDocuments documents,
-            Handlings handlings,
-            ChangeHandling change) {
+    HandlingResource(IncomingDocuments documents, Handlings handlings, ChangeHandling change) {
         this.documents = documents;
         this.handlings = handlings;
         this.change = change;
@@ -57,9 +54,7 @@ class HandlingResource {
     @GET
     @Path("/entries")
     @Transactional
-    @Operation(
-            operationId = "listHandlingEntries",
-            summary = "The trace of handling, oldest first")
+    @Operation(operationId = "listHandlingEntries", summary = "The trace of handling, oldest first")
     public Page<HandlingEntryView> entries(
             @PathParam("id") UUID id,
             @QueryParam("limit") @Nullable Integer limit,

@@ -67,8 +67,7 @@ class HandlingTaskResource {
     private static Handlings.Place place(String cursor) {
         List<String> keys = Cursor.decode(cursor, 2);
         try {
-            return new Handlings.Place(
-                    LocalDate.parse(keys.get(0)), UUID.fromString(keys.get(1)));
+            return new Handlings.Place(LocalDate.parse(keys.get(0)), UUID.fromString(keys.get(1)));
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw new Problem(CommonProblem.INVALID_CURSOR).causedBy(e);
         }

@@ -42,8 +42,7 @@ final class Requests {
 
     /** A unit that takes part, and perhaps its person. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Part(
-            @NotBlank @Size(max = 200) String unit, @Size(max = 200) @Nullable String person) {}
+    record Part(@NotBlank @Size(max = 200) String unit, @Size(max = 200) @Nullable String person) {}
 
     /** An act that needs no words. */
     enum Nothing {
@@ -57,7 +56,8 @@ final class Requests {
     record Due(@NotNull LocalDate dueDate, @NotBlank @Size(max = 500) String reason) {}
 
     /** A co-unit has done its part. */
-    record Report(@NotBlank @Size(max = 200) String unit, @NotBlank @Size(max = 2000) String text) {}
+    record Report(
+            @NotBlank @Size(max = 200) String unit, @NotBlank @Size(max = 2000) String text) {}
 
     /**
      * The work is done.

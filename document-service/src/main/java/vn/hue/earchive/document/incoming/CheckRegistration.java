@@ -93,7 +93,8 @@ class CheckRegistration {
             return;
         }
         findings.addUnless(!issued.isAfter(LegalDate.today(clock)), "/issuedDate", "IN_THE_FUTURE");
-        findings.addUnless(!issued.isBefore(DescriptionChecks.EARLIEST), "/issuedDate", "TOO_EARLY");
+        findings.addUnless(
+                !issued.isBefore(DescriptionChecks.EARLIEST), "/issuedDate", "TOO_EARLY");
         findings.addUnless(
                 request.dueDate() == null || !request.dueDate().isBefore(issued),
                 "/dueDate",

@@ -71,8 +71,7 @@ public class IncomingDocuments {
             parameters.put("afterYear", after.year());
             parameters.put("afterNumber", after.number());
         }
-        return register.find(
-                        where + " order by registerYear desc, registerNumber desc", parameters)
+        return register.find(where + " order by registerYear desc, registerNumber desc", parameters)
                 .range(0, rows - 1)
                 .list();
     }

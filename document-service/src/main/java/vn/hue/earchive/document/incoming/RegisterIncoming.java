@@ -108,8 +108,7 @@ public class RegisterIncoming {
         return answer(document, List.of());
     }
 
-    private Answer<IncomingView> answer(
-            RegisteredDocument document, List<DuplicateView> warnings) {
+    private Answer<IncomingView> answer(RegisteredDocument document, List<DuplicateView> warnings) {
         return new Answer<>(
                 201,
                 "/v1/incoming-documents/" + document.id(),

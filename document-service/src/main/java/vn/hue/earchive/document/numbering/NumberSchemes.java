@@ -123,8 +123,7 @@ class NumberSchemes implements PanacheRepositoryBase<NumberScheme, NumberScheme.
         NumberSchemeRequest request = Objects.requireNonNull(given);
         Optional<Mode> mode = mode(request.mode(), findings);
         Map<String, List<String>> groups = groups(request, mode.orElse(null), findings);
-        findings.addUnless(
-                year >= LegalDate.today(clock).getYear(), "/year", "YEAR_IS_OVER", year);
+        findings.addUnless(year >= LegalDate.today(clock).getYear(), "/year", "YEAR_IS_OVER", year);
         String abbreviation = VietnameseText.clean(request.issuerAbbreviation());
         findings.addUnless(
                 abbreviation == null || abbreviation.matches("[\\p{L}&]{1,12}"),
@@ -136,8 +135,7 @@ class NumberSchemes implements PanacheRepositoryBase<NumberScheme, NumberScheme.
                 findById(new NumberScheme.Id(agencyId, year), LockModeType.PESSIMISTIC_WRITE);
         if (scheme == null) {
             insert(new NumberScheme(agencyId, year));
-            scheme =
-                    findById(new NumberScheme.Id(agencyId, year), LockModeType.PESSIMISTIC_WRITE);
+            scheme = findById(new NumberScheme.Id(agencyId, year), LockModeType.PESSIMISTIC_WRITE);
         } else {
             ETags.check(ifMatch, scheme.version());
         }
@@ -162,8 +160,7 @@ class NumberSchemes implements PanacheRepositoryBase<NumberScheme, NumberScheme.
                 return Optional.of(mode);
             }
         }
-        findings.add(
-                "/mode", "UNKNOWN_CODE", String.valueOf(given), "ONE, PER_TYPE, GROUPS");
+        findings.add("/mode", "UNKNOWN_CODE", String.valueOf(given), "ONE, PER_TYPE, GROUPS");
         return Optional.empty();
     }
 
@@ -189,7 +186,6 @@ class NumberSchemes implements PanacheRepositoryBase<NumberScheme, NumberScheme.
     }
 
     private NumberSchemeView view(NumberScheme scheme) {
-        return scheme.view(
-                scheme.isInUse() ? List.of() : actions.allowed("decideNumberScheme"));
+        return scheme.view(scheme.isInUse() ? List.of() : actions.allowed("decideNumberScheme"));
     }
 }

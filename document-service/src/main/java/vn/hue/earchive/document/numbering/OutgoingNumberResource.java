@@ -80,8 +80,7 @@ class OutgoingNumberResource {
         }
         int size = Limits.page(limit);
         return Page.of(
-                        numbers.page(
-                                year, state, cursor == null ? null : place(cursor), size + 1),
+                        numbers.page(year, state, cursor == null ? null : place(cursor), size + 1),
                         size,
                         n -> Cursor.encode(n.year(), n.series(), n.number()))
                 .map(reserve::view);

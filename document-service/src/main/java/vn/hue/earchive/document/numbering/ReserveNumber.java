@@ -44,8 +44,7 @@ class ReserveNumber {
     }
 
     @Transactional
-    Answer<OutgoingNumberView> once(
-            @Nullable ReserveNumberRequest request, @Nullable String key) {
+    Answer<OutgoingNumberView> once(@Nullable ReserveNumberRequest request, @Nullable String key) {
         return idempotency.once(
                 "reserveOutgoingNumber",
                 key,
@@ -70,8 +69,7 @@ class ReserveNumber {
         }
         findings.raise();
         OutgoingNumber number =
-                numbers.take(
-                        request.typeCode(), normative, VietnameseText.clean(request.reason()));
+                numbers.take(request.typeCode(), normative, VietnameseText.clean(request.reason()));
         note("reserveOutgoingNumber", number);
         return number;
     }
@@ -91,8 +89,7 @@ class ReserveNumber {
                     OutgoingNumber number = numbers.locked(id);
                     ETags.check(ifMatch, number.version());
                     validation.of(request).raise();
-                    String reason =
-                            VietnameseText.clean(Objects.requireNonNull(request).reason());
+                    String reason = VietnameseText.clean(Objects.requireNonNull(request).reason());
                     number.voidFor(Objects.requireNonNull(reason), null);
                     note("voidOutgoingNumber", number);
                     return answer(200, null, number);

@@ -83,8 +83,7 @@ class SecretStubs implements PanacheRepositoryBase<SecretStub, UUID> {
                         today,
                         by.username());
         persist(stub);
-        audit.append(
-                by.agencyId(), "enterSecretStub", "secret-stub", stub.id(), 1, Map.of());
+        audit.append(by.agencyId(), "enterSecretStub", "secret-stub", stub.id(), 1, Map.of());
         return stub;
     }
 

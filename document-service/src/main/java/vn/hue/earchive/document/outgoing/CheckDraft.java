@@ -64,8 +64,7 @@ class CheckDraft {
         boolean normative = Boolean.TRUE.equals(request.legalNormative());
         Optional<CodeListEntry> type = checks.type(findings, request.typeCode());
         if (normative && type.isPresent()) {
-            codes.check(
-                    findings, CodeLists.LEGAL_NORMATIVE_TYPE, request.typeCode(), "/typeCode");
+            codes.check(findings, CodeLists.LEGAL_NORMATIVE_TYPE, request.typeCode(), "/typeCode");
         }
         DescriptionChecks.Coded coded =
                 checks.coded(
@@ -75,8 +74,7 @@ class CheckDraft {
                         request.urgency(),
                         request.languages());
         if (request.signCapacity() != null) {
-            codes.check(
-                    findings, CodeLists.SIGN_CAPACITY, request.signCapacity(), "/signCapacity");
+            codes.check(findings, CodeLists.SIGN_CAPACITY, request.signCapacity(), "/signCapacity");
         }
         String notation = VietnameseText.clean(request.notation());
         findings.addUnless(
@@ -156,8 +154,7 @@ class CheckDraft {
             List<DraftRequest.RecipientRequest> given, UUID agencyId) {
         return given.stream()
                 .map(r ->
-                        new Recipient(
-                                agencyId, VietnameseText.clean(r.organId()), text(r.name())))
+                        new Recipient(agencyId, VietnameseText.clean(r.organId()), text(r.name())))
                 .toList();
     }
 

@@ -74,7 +74,7 @@ record DraftRequest(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RecipientRequest(
-            @Size(max = 35) @Pattern(regexp = "[A-Za-z0-9]+(\\.[A-Za-z0-9]+)*") @Nullable
-                    String organId,
+            @Size(max = 35) @Pattern(regexp = "[A-Za-z0-9]+(\\.[A-Za-z0-9]+)*")
+                    @Nullable String organId,
             @NotBlank @Size(max = 200) String name) {}
 }

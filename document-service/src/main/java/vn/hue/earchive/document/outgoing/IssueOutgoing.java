@@ -93,18 +93,14 @@ class IssueOutgoing {
     }
 
     private void enterRegister(OutgoingDocument document, Instant now) {
-        OutgoingNumber number =
-                numbers.findById(Objects.requireNonNull(document.numberId()));
+        OutgoingNumber number = numbers.findById(Objects.requireNonNull(document.numberId()));
         RegisteredDocument line =
                 new RegisteredDocument(
                         document.id(),
                         document.agencyId(),
                         RegisteredDocument.OUTGOING,
                         new RegisterPlace(
-                                number.year(),
-                                number.series(),
-                                number.number(),
-                                LegalDate.of(now)),
+                                number.year(), number.series(), number.number(), LegalDate.of(now)),
                         document.line(),
                         now,
                         caller.get().username());
@@ -176,6 +172,9 @@ class IssueOutgoing {
                 operation,
                 "document",
                 by == null ? Map.of() : Map.of("by", by.toString()));
-        recalled.fire(new DocumentRecalled(document.id(), document.agencyId(), by, reason));
+        // A correction goes out as the letter that it is; the document stays with whoever has it.
+        if (command != Command.CORRECT) {
+            recalled.fire(new DocumentRecalled(document.id(), document.agencyId(), by, reason));
+        }
     }
 }

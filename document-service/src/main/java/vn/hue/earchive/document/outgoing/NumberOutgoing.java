@@ -120,9 +120,7 @@ class NumberOutgoing {
             LocalDate today,
             Findings findings) {
         OutgoingNumber number =
-                numbers.findByIdOptional(numberId)
-                        .map(n -> numbers.locked(n.id()))
-                        .orElse(null);
+                numbers.findByIdOptional(numberId).map(n -> numbers.locked(n.id())).orElse(null);
         if (number == null) {
             findings.add("/numberId", "UNKNOWN_NUMBER").raise();
         }
@@ -130,11 +128,7 @@ class NumberOutgoing {
         String series =
                 numbers.seriesOf(found.year(), document.typeCode(), document.isLegalNormative());
         findings.addUnless(
-                found.series().equals(series),
-                "/numberId",
-                "OTHER_SERIES",
-                found.series(),
-                series);
+                found.series().equals(series), "/numberId", "OTHER_SERIES", found.series(), series);
         findings.addUnless(
                 asked == null
                         || !asked.isBefore(found.takenOn())

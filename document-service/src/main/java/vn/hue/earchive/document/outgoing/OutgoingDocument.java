@@ -64,9 +64,7 @@ class OutgoingDocument {
     private @Nullable String description;
 
     @ElementCollection
-    @CollectionTable(
-            name = "outgoing_recipient",
-            joinColumns = @JoinColumn(name = "document_id"))
+    @CollectionTable(name = "outgoing_recipient", joinColumns = @JoinColumn(name = "document_id"))
     @OrderColumn(name = "position")
     @BatchSize(size = 200)
     private List<Recipient> recipients;

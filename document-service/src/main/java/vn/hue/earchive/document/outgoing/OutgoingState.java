@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Issued, Corrected ─replace─► Replaced     ─correct─► Corrected     ─recall─► Recalled
  * </pre>
  *
- * What is issued is frozen: replacement, correction and recall change the state, never the original.
+ * What is issued is frozen: replacement, correction and recall change the state, never the
+ * original.
  */
 sealed interface OutgoingState {
 

@@ -77,7 +77,8 @@ class OutgoingStepResource {
     @Path("/signature")
     @Operation(
             operationId = "signOutgoingDocument",
-            summary = "The competent person has signed; the signed file takes the place of the draft")
+            summary =
+                    "The competent person has signed; the signed file takes the place of the draft")
     @APIResponseSchema(OutgoingView.class)
     public Response sign(
             @PathParam("id") UUID id,
@@ -105,7 +106,9 @@ class OutgoingStepResource {
     @Path("/number-voiding")
     @Operation(
             operationId = "giveUpOutgoingNumber",
-            summary = "Void the number with a reason and go back to the draft; the number stays listed")
+            summary =
+                    "Void the number with a reason and go back to the draft; the number stays"
+                            + " listed")
     @APIResponseSchema(OutgoingView.class)
     public Response giveUp(
             @PathParam("id") UUID id,
@@ -133,7 +136,9 @@ class OutgoingStepResource {
     @Path("/issue")
     @Operation(
             operationId = "issueOutgoingDocument",
-            summary = "Issue it: register line written, original frozen, sent to recipients with an e-identifier")
+            summary =
+                    "Issue it: register line written, original frozen, sent to recipients with an"
+                            + " e-identifier")
     @APIResponseSchema(OutgoingView.class)
     public Response issue(
             @PathParam("id") UUID id,

@@ -84,9 +84,7 @@ class OutgoingViews {
                         ? Stream.of("fileDocument", "downloadDocumentFile")
                         : Stream.of("downloadDocumentFile");
         return actions.allowed(
-                Stream.concat(
-                                always,
-                                state.commands().stream().flatMap(OutgoingViews::operation))
+                Stream.concat(always, state.commands().stream().flatMap(OutgoingViews::operation))
                         .distinct()
                         .toArray(String[]::new));
     }

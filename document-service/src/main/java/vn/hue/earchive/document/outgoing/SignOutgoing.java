@@ -28,10 +28,7 @@ class SignOutgoing {
     private final CurrentCaller caller;
 
     SignOutgoing(
-            ChangeOutgoing change,
-            DraftFiles files,
-            Validation validation,
-            CurrentCaller caller) {
+            ChangeOutgoing change, DraftFiles files, Validation validation, CurrentCaller caller) {
         this.change = change;
         this.files = files;
         this.validation = validation;
@@ -100,8 +97,7 @@ class SignOutgoing {
             @Nullable SignedFileRequest request,
             @Nullable String ifMatch,
             @Nullable String key) {
-        return signed(
-                "agencySignOutgoingDocument", Command.AGENCY_SIGN, id, request, ifMatch, key);
+        return signed("agencySignOutgoingDocument", Command.AGENCY_SIGN, id, request, ifMatch, key);
     }
 
     private Answer<OutgoingView> signed(

@@ -57,8 +57,7 @@ public class DescriptionChecks {
             @Nullable String confidenceLevel,
             @Nullable String urgency,
             @Nullable List<String> languages) {
-        List<String> spoken =
-                languages == null || languages.isEmpty() ? List.of("01") : languages;
+        List<String> spoken = languages == null || languages.isEmpty() ? List.of("01") : languages;
         Coded coded =
                 new Coded(
                         Objects.requireNonNullElse(accessMode, "01"),
@@ -67,10 +66,7 @@ public class DescriptionChecks {
                         spoken);
         codes.check(findings, CodeLists.MODE, coded.accessMode(), "/accessMode");
         codes.check(
-                findings,
-                CodeLists.CONFIDENCE_LEVEL,
-                coded.confidenceLevel(),
-                "/confidenceLevel");
+                findings, CodeLists.CONFIDENCE_LEVEL, coded.confidenceLevel(), "/confidenceLevel");
         codes.check(findings, CodeLists.URGENCY, coded.urgency(), "/urgency");
         for (int i = 0; i < spoken.size(); i++) {
             codes.check(findings, CodeLists.LANGUAGE, spoken.get(i), "/languages/" + i);

@@ -193,7 +193,9 @@ public class RegisteredDocument {
         return registeredBy;
     }
 
-    /** Of an incoming document: state of domain reference 4.1 without FILED, which dossiers tell. */
+    /**
+     * Of an incoming document: state of domain reference 4.1 without FILED, which dossiers tell.
+     */
     public String handlingState() {
         return handlingState;
     }

@@ -38,8 +38,7 @@ final class Samples {
         all.put("document.registered.v1", new DocumentRegistered(AGENCY, 1, AT, document()));
         all.put(
                 "document.state-changed.v1",
-                new DocumentStateChanged(
-                        AGENCY, 2, AT, DOCUMENT, "OUTGOING", "REPLACED", FILE));
+                new DocumentStateChanged(AGENCY, 2, AT, DOCUMENT, "OUTGOING", "REPLACED", FILE));
         all.put("dossier.opened.v1", new DossierOpened(AGENCY, 1, AT, dossier("OPEN")));
         all.put("dossier.described.v1", new DossierDescribed(AGENCY, 2, AT, dossier("OPEN")));
         all.put(
