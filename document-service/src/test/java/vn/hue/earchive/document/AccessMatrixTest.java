@@ -206,18 +206,18 @@ class AccessMatrixTest {
                         .statusCode(201)
                         .extract()
                         .path("id");
-        return Map.of(
-                "uploads", upload,
-                "incoming-documents", document,
-                "outgoing-documents", Outgoing.draft(own, Outgoing.paper()),
-                "outgoing-numbers", reservedNumber(own),
-                "documents", document,
-                "files", upload,
-                "dossiers", dossier,
-                "submissions", submission,
-                "edxml-messages", message,
-                "outbound-messages", outbound,
-                "dossier-lists", list);
+        return Map.ofEntries(
+                Map.entry("uploads", upload),
+                Map.entry("incoming-documents", document),
+                Map.entry("outgoing-documents", Outgoing.draft(own, Outgoing.paper())),
+                Map.entry("outgoing-numbers", reservedNumber(own)),
+                Map.entry("documents", document),
+                Map.entry("files", upload),
+                Map.entry("dossiers", dossier),
+                Map.entry("submissions", submission),
+                Map.entry("edxml-messages", message),
+                Map.entry("outbound-messages", outbound),
+                Map.entry("dossier-lists", list));
     }
 
     private static String reservedNumber(TestAgency own) {
