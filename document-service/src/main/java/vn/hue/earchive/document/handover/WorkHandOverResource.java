@@ -52,7 +52,7 @@ class WorkHandOverResource {
             operationId = "listOpenWork",
             summary =
                     "What a person still answers for: dossiers and unfiled documents; one's own by"
-                        + " default")
+                            + " default")
     public Page<OpenWorkItem> openWork(
             @QueryParam("person") @Nullable String person,
             @QueryParam("limit") @Nullable Integer limit,

@@ -34,7 +34,7 @@ class MakeMinutes {
 
     private static final String CONDITION =
             "Hồ sơ đã qua kiểm tra tự động của lưu trữ cơ quan (mã băm SHA-256 của từng tệp, siêu"
-                + " dữ liệu, số thứ tự tài liệu); kết quả từng bước kèm theo lô nộp lưu.";
+                    + " dữ liệu, số thứ tự tài liệu); kết quả từng bước kèm theo lô nộp lưu.";
 
     private static final String LINES =
             """
