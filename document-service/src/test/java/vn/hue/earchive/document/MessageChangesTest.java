@@ -39,9 +39,7 @@ class MessageChangesTest {
                 .body("allowedActions", hasSize(0));
 
         Problems.expect(
-                agency.creating("clerk")
-                        .post("/v1/edxml-messages/" + id + "/registration")
-                        .then(),
+                agency.creating("clerk").post("/v1/edxml-messages/" + id + "/registration").then(),
                 409,
                 "EDXML_STATE_FORBIDS");
     }
@@ -211,7 +209,8 @@ class MessageChangesTest {
     @Test
     void aStatusMessageIsNotedOnce() {
         TestAgency agency = TestAgency.fresh();
-        String status = TestMessage.fresh().status("03", "H57,2025/01/01,1/CT", "2025/01/02 08:00:00");
+        String status =
+                TestMessage.fresh().status("03", "H57,2025/01/01,1/CT", "2025/01/02 08:00:00");
         String id =
                 TestMessage.send(agency, status)
                         .statusCode(201)
@@ -242,8 +241,7 @@ class MessageChangesTest {
                 .statusCode(201)
                 .body("code", equalTo(present.sender()));
         String document =
-                TestMessage.receive(
-                        agency, new TestMessage(former, present.number()).document());
+                TestMessage.receive(agency, new TestMessage(former, present.number()).document());
 
         TestMessage.send(agency, present.recall())
                 .statusCode(201)

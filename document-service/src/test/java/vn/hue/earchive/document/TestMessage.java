@@ -33,7 +33,8 @@ public record TestMessage(String sender, String number) {
         return brings(
                 3,
                 newNumber,
-                "<ReplacementInfoList><ReplacementInfo><DocumentId>" + documentId()
+                "<ReplacementInfoList><ReplacementInfo><DocumentId>"
+                        + documentId()
                         + "</DocumentId></ReplacementInfo></ReplacementInfoList>",
                 file);
     }
@@ -56,7 +57,8 @@ public record TestMessage(String sender, String number) {
 
     private String brings(int type, String as, String business, byte[] file) {
         return header(type, as, business)
-                + "<Attachment><AttachmentName>" + as
+                + "<Attachment><AttachmentName>"
+                + as
                 + ".pdf</AttachmentName><ContentTransferEncoded>"
                 + Base64.getEncoder().encodeToString(file)
                 + "</ContentTransferEncoded></Attachment></edXML>";

@@ -50,9 +50,7 @@ class ChangeRegistered {
     void update(UUID documentId, EdxmlMessage message) {
         RegisteredDocument document = free(documentId);
         List<UUID> held =
-                messages.proposal(message).files().stream()
-                        .map(Proposal.File::uploadId)
-                        .toList();
+                messages.proposal(message).files().stream().map(Proposal.File::uploadId).toList();
         List<DocumentFile> added = new ArrayList<>();
         int position = files.ofDocument(documentId).size();
         for (Upload upload : uploads.claimHeld(held)) {

@@ -129,8 +129,7 @@ class DecideMessage {
                 id,
                 message.version(),
                 Map.of("kind", message.kind().name()));
-        answered.fire(
-                new MessageAnswered(id, message.agencyId(), decision.status, reason));
+        answered.fire(new MessageAnswered(id, message.agencyId(), decision.status, reason));
         return message;
     }
 

@@ -76,7 +76,11 @@ class EdxmlMessage {
     protected EdxmlMessage() {}
 
     EdxmlMessage(
-            UUID agencyId, Arrival arrival, Upload original, Instant receivedAt, String receivedBy) {
+            UUID agencyId,
+            Arrival arrival,
+            Upload original,
+            Instant receivedAt,
+            String receivedBy) {
         this.id = original.id();
         this.agencyId = agencyId;
         this.kind = arrival.kind();

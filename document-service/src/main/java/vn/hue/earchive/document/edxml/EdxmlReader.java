@@ -195,8 +195,7 @@ final class EdxmlReader {
         }
         String read = found.get().read().strip();
         if (doubts.size() < MAX_DOUBTS) {
-            doubts.add(
-                    new EdxmlHeader.Doubt(field, found.get().encoding(), text.strip(), read));
+            doubts.add(new EdxmlHeader.Doubt(field, found.get().encoding(), text.strip(), read));
         }
         return read;
     }

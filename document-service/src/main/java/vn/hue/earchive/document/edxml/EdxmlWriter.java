@@ -25,8 +25,12 @@ public final class EdxmlWriter {
 
     private static final String NS = "http://www.mic.gov.vn/TBT/QCVN_102_2016";
     private static final String ENVELOPE =
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><edXML xmlns=\"" + NS + "\">"
-                    + "<edXML:edXMLEnvelope xmlns:edXML=\"" + NS + "\">";
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><edXML xmlns=\""
+                    + NS
+                    + "\">"
+                    + "<edXML:edXMLEnvelope xmlns:edXML=\""
+                    + NS
+                    + "\">";
     private static final String ENVELOPE_END = "</edXML:edXMLEnvelope>";
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu/MM/dd");
     private static final DateTimeFormatter TIME =
@@ -117,8 +121,7 @@ public final class EdxmlWriter {
                     new Part(
                             (attachment.size() + 2) / 3 * 4,
                             () -> new Base64Encoded(attachment.open())));
-            parts.add(
-                    text(new XmlText().raw("</edXML:ContentTransferEncoded></Attachment>")));
+            parts.add(text(new XmlText().raw("</edXML:ContentTransferEncoded></Attachment>")));
         }
         parts.add(text(new XmlText().raw("</AttachmentEncoded></edXML>")));
         return message(parts);

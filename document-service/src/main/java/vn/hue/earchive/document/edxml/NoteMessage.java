@@ -69,8 +69,10 @@ class NoteMessage {
                 key,
                 Map.of("sha256", taken.original().sha256()),
                 EdxmlView.class,
-                () -> known(taken).map(m -> answer(200, m)).orElseGet(() ->
-                        answer(201, note(taken))));
+                () ->
+                        known(taken)
+                                .map(m -> answer(200, m))
+                                .orElseGet(() -> answer(201, note(taken))));
     }
 
     @Transactional
@@ -113,9 +115,7 @@ class NoteMessage {
                                         : messages.newestOf(agency, target)
                                                 .map(EdxmlMessage::id)
                                                 .orElse(null),
-                                StatusCode.of(
-                                                Objects.requireNonNullElse(
-                                                        header.statusCode(), ""))
+                                StatusCode.of(Objects.requireNonNullElse(header.statusCode(), ""))
                                         .map(StatusCode::code)
                                         .orElse(null),
                                 taken.busId(),

@@ -92,11 +92,7 @@ public class ReceiveMessage {
     }
 
     private <T> T take(
-            Owner owner,
-            InputStream body,
-            @Nullable String busId,
-            Commit<T> commit,
-            IdOf<T> idOf) {
+            Owner owner, InputStream body, @Nullable String busId, Commit<T> commit, IdOf<T> idOf) {
         Upload original =
                 store.stageMessage(
                         owner,
@@ -167,8 +163,7 @@ public class ReceiveMessage {
         if (header.isStatus()) {
             String code = Objects.requireNonNull(header.statusCode());
             StatusCode.of(code)
-                    .orElseThrow(() ->
-                            new Problem(DocumentProblem.EDXML_STATUS_UNKNOWN, code));
+                    .orElseThrow(() -> new Problem(DocumentProblem.EDXML_STATUS_UNKNOWN, code));
             return Kind.STATUS;
         }
         return Kind.ofBusinessType(header.businessType())

@@ -138,8 +138,7 @@ class BusDocuments {
                 Map.of("code", failure.code().name(), "busId", due.busId()));
     }
 
-    private void become(
-            Due due, String state, @Nullable Instant next, @Nullable UUID messageId) {
+    private void become(Due due, String state, @Nullable Instant next, @Nullable UUID messageId) {
         session()
                 .createNativeMutationQuery(
                         """

@@ -26,7 +26,9 @@ class Identities {
         return new Organ(written(agency.code()), agency.name());
     }
 
-    /** As the bus wants it: the present identifier, or the former one where the bus knows only it. */
+    /**
+     * As the bus wants it: the present identifier, or the former one where the bus knows only it.
+     */
     String written(String organId) {
         return config.formerIdentifiers() ? aliases.former(organId).orElse(organId) : organId;
     }

@@ -32,8 +32,7 @@ final class LgspAnswer {
                     BusFailure.Code.BUS_CREDENTIALS, code.isEmpty() ? "" + status : code, false);
         }
         if (FINAL.contains(code)) {
-            throw new BusFailure(
-                    BusFailure.Code.BUS_REFUSED, code + "|" + message(answer), false);
+            throw new BusFailure(BusFailure.Code.BUS_REFUSED, code + "|" + message(answer), false);
         }
         boolean busy = status >= 500 || status == 408 || status == 425 || status == 429;
         if (busy) {
@@ -46,8 +45,7 @@ final class LgspAnswer {
         boolean denied = answer.path("success").isBoolean() && !answer.path("success").asBoolean();
         if (denied || !code.isEmpty() && !GOOD.contains(code) && !code.equals("" + status)) {
             // A code that the reference does not know: the bus may recover.
-            throw new BusFailure(
-                    BusFailure.Code.BUS_REFUSED, code + "|" + message(answer), true);
+            throw new BusFailure(BusFailure.Code.BUS_REFUSED, code + "|" + message(answer), true);
         }
     }
 
@@ -58,8 +56,7 @@ final class LgspAnswer {
     }
 
     private static String message(JsonNode answer) {
-        String text =
-                text(answer, "ErrorDesc", "errorDesc", "message", "statusDesc").orElse("");
+        String text = text(answer, "ErrorDesc", "errorDesc", "message", "statusDesc").orElse("");
         return text.length() <= DETAIL ? text : text.substring(0, DETAIL);
     }
 

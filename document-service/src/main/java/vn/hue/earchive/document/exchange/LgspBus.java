@@ -37,8 +37,8 @@ import vn.hue.earchive.document.file.BoundedStream;
  * The service bus over HTTP as province buses have it (domain reference 6): {@code POST
  * /v1/sendEdoc} (multipart: {@code edocFile}, {@code messageType}), {@code GET
  * /v1/syncReceivedEdocList}, {@code GET /v1/getEdoc}, {@code POST /v1/updateStatus}; headers {@code
- * X-SystemId} and {@code X-SecretKey}. Redirects are not followed: the secret goes to the configured
- * address only.
+ * X-SystemId} and {@code X-SecretKey}. Redirects are not followed: the secret goes to the
+ * configured address only.
  */
 @ApplicationScoped
 class LgspBus implements ServiceBus {
@@ -78,8 +78,12 @@ class LgspBus implements ServiceBus {
         String boundary = "earchive-" + UUID.randomUUID();
         String type = kind == Kind.DOCUMENT ? "edoc" : "status";
         byte[] before =
-                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"messageType\"\r\n\r\n"
-                                + type + "\r\n--" + boundary
+                ("--"
+                                + boundary
+                                + "\r\nContent-Disposition: form-data; name=\"messageType\"\r\n\r\n"
+                                + type
+                                + "\r\n--"
+                                + boundary
                                 + "\r\nContent-Disposition: form-data; name=\"edocFile\";"
                                 + " filename=\"message.edxml\"\r\nContent-Type: application/xml"
                                 + "\r\n\r\n")
@@ -95,8 +99,8 @@ class LgspBus implements ServiceBus {
                                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                                 .POST(body));
         return LgspAnswer.busId(answer)
-                .orElseThrow(() ->
-                        new BusFailure(BusFailure.Code.BUS_UNEXPECTED_ANSWER, "docId", true));
+                .orElseThrow(
+                        () -> new BusFailure(BusFailure.Code.BUS_UNEXPECTED_ANSWER, "docId", true));
     }
 
     private static InputStream around(byte[] before, Message message, byte[] behind) {
@@ -106,13 +110,9 @@ class LgspBus implements ServiceBus {
     }
 
     @Override
-    public void updateStatus(String agencyCode, String busId, StatusCode status)
-            throws BusFailure {
+    public void updateStatus(String agencyCode, String busId, StatusCode status) throws BusFailure {
         String body =
-                json.createObjectNode()
-                        .put("docId", busId)
-                        .put("status", status.code())
-                        .toString();
+                json.createObjectNode().put("docId", busId).put("status", status.code()).toString();
         call(
                 request(agencyCode, "/v1/updateStatus")
                         .header("Content-Type", "application/json")
@@ -128,9 +128,12 @@ class LgspBus implements ServiceBus {
                     call(
                             request(
                                             agencyCode,
-                                            "/v1/syncReceivedEdocList?messageType=" + type
-                                                    + "&fromDate=" + DAY.format(from)
-                                                    + "&toDate=" + DAY.format(to))
+                                            "/v1/syncReceivedEdocList?messageType="
+                                                    + type
+                                                    + "&fromDate="
+                                                    + DAY.format(from)
+                                                    + "&toDate="
+                                                    + DAY.format(to))
                                     .GET());
             for (JsonNode entry : answer.path("data")) {
                 LgspAnswer.busId(entry).map(Held::new).ifPresent(held::add);
@@ -149,8 +152,7 @@ class LgspBus implements ServiceBus {
                         .GET()
                         .build();
         try {
-            HttpResponse<InputStream> response =
-                    http.send(request, BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
             try (InputStream body = new BoundedStream(response.body(), config.maxBytes() * 2)) {
                 String type = response.headers().firstValue("Content-Type").orElse("");
                 if (response.statusCode() == 200 && type.contains("xml")) {
@@ -177,8 +179,7 @@ class LgspBus implements ServiceBus {
             while (!found && parser.nextToken() != null) {
                 if (parser.currentToken() == JsonToken.VALUE_STRING
                         && CONTENT.contains(String.valueOf(parser.currentName()))) {
-                    try (OutputStream out =
-                            new BufferedOutputStream(Files.newOutputStream(file))) {
+                    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
                         parser.readBinaryValue(out);
                     }
                     found = true;
@@ -238,8 +239,7 @@ class LgspBus implements ServiceBus {
     }
 
     private static BusFailure unreachable(Exception e) {
-        return new BusFailure(
-                        BusFailure.Code.BUS_NOT_REACHABLE, e.getClass().getSimpleName(), true)
+        return new BusFailure(BusFailure.Code.BUS_NOT_REACHABLE, e.getClass().getSimpleName(), true)
                 .causedBy(e);
     }
 }

@@ -34,8 +34,7 @@ class MessageContent {
                 work.document(), work.files().stream().map(f -> new Stored(f, bucket)).toList());
     }
 
-    private record Stored(DocumentFile file, ObjectStore bucket)
-            implements EdxmlWriter.Attachment {
+    private record Stored(DocumentFile file, ObjectStore bucket) implements EdxmlWriter.Attachment {
 
         @Override
         public String name() {

@@ -42,10 +42,7 @@ class OutboundMessageResource {
     private final SendUpdate update;
 
     OutboundMessageResource(
-            OutboundMessages messages,
-            ExchangeViews views,
-            ReadOutbound read,
-            SendUpdate update) {
+            OutboundMessages messages, ExchangeViews views, ReadOutbound read, SendUpdate update) {
         this.messages = messages;
         this.views = views;
         this.read = read;

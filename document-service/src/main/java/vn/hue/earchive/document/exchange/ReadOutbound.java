@@ -59,8 +59,7 @@ class ReadOutbound {
                 message.version(),
                 Map.of());
         try {
-            return content.of(
-                    attempts.read(message, agencies.require(message.agencyId()).code()));
+            return content.of(attempts.read(message, agencies.require(message.agencyId()).code()));
         } catch (BusFailure e) {
             throw new Problem(DocumentProblem.EXCHANGE_CONTENT_GONE, e.detail()).causedBy(e);
         }

@@ -9,5 +9,4 @@ import java.util.UUID;
  * @param organKey the recipient's present e-identifier
  * @param status StatusCode of QCVN 102:2016
  */
-public record RecipientAnswered(
-        UUID documentId, UUID agencyId, String organKey, String status) {}
+public record RecipientAnswered(UUID documentId, UUID agencyId, String organKey, String status) {}

@@ -144,8 +144,7 @@ class SendIssued {
 
     private Recipient recipient(To to) {
         String organId = String.valueOf(to.organId());
-        return new Recipient(
-                identities.written(organId), identities.present(organId), to.name());
+        return new Recipient(identities.written(organId), identities.present(organId), to.name());
     }
 
     private String documentId(UUID agencyId, Issued document) {

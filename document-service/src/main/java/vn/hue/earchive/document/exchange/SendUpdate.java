@@ -65,9 +65,6 @@ class SendUpdate {
                         .map(views::of)
                         .toList();
         return new Answer<>(
-                201,
-                "/v1/outbound-messages?documentId=" + document,
-                null,
-                new Sent(queued));
+                201, "/v1/outbound-messages?documentId=" + document, null, new Sent(queued));
     }
 }

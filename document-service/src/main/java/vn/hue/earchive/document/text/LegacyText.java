@@ -51,8 +51,7 @@ public final class LegacyText {
         for (int i = 0; i < codes.length(); i++) {
             TCVN3.put(codes.charAt(i), letters.charAt(i));
         }
-        TCVN3.putAll(
-                Map.of('¡', 'Ă', '¢', 'Â', '£', 'Ê', '¤', 'Ô', '¥', 'Ơ', '¦', 'Ư', '§', 'Đ'));
+        TCVN3.putAll(Map.of('¡', 'Ă', '¢', 'Â', '£', 'Ê', '¤', 'Ô', '¥', 'Ơ', '¦', 'Ư', '§', 'Đ'));
         vni("a", "øùûõï", "àáảãạ");
         vni("a", "âàáåãä", "âầấẩẫậ");
         vni("a", "êèéúüë", "ăằắẳẵặ");
@@ -105,9 +104,7 @@ public final class LegacyText {
                                 : new Finding(Encoding.VNI, vni));
             }
         }
-        return nfc.equals(text)
-                ? Optional.empty()
-                : Optional.of(new Finding(Encoding.NFD, nfc));
+        return nfc.equals(text) ? Optional.empty() : Optional.of(new Finding(Encoding.NFD, nfc));
     }
 
     /** A character of Latin-1 that no Vietnamese word has, beside a letter. */
@@ -123,9 +120,7 @@ public final class LegacyText {
     }
 
     private static boolean foreign(char c) {
-        return c >= '\u00a1'
-                && c <= '\u00ff'
-                && VIETNAMESE.indexOf(Character.toLowerCase(c)) < 0;
+        return c >= '\u00a1' && c <= '\u00ff' && VIETNAMESE.indexOf(Character.toLowerCase(c)) < 0;
     }
 
     private static String tcvn3(String text) {

@@ -58,8 +58,7 @@ class LgspAnswerTest {
             int status, String code, String expected, boolean retryable) throws Exception {
         JsonNode answer = json("{\"ErrorCode\":\"" + code + "\",\"ErrorDesc\":\"Lỗi\"}");
 
-        BusFailure failure =
-                (BusFailure) catchThrowable(() -> LgspAnswer.check(status, answer));
+        BusFailure failure = (BusFailure) catchThrowable(() -> LgspAnswer.check(status, answer));
 
         assertThat(failure.code().name()).isEqualTo(expected);
         assertThat(failure.retryable()).isEqualTo(retryable);

@@ -168,7 +168,9 @@ class LgspBusTest {
                 exchange -> {
                     exchange.sendResponseHeaders(200, 0);
                     try (OutputStream out = exchange.getResponseBody()) {
-                        out.write("{\"success\":true,\"data\":{\"edxml\":\"".getBytes(StandardCharsets.UTF_8));
+                        out.write(
+                                "{\"success\":true,\"data\":{\"edxml\":\""
+                                        .getBytes(StandardCharsets.UTF_8));
                         for (int i = 0; i < pieces; i++) {
                             out.write(base64);
                         }
@@ -194,8 +196,7 @@ class LgspBusTest {
 
     private BusFailure sending() {
         return catchThrowableOfType(
-                BusFailure.class,
-                () -> bus.send("H57.21", ServiceBus.Kind.STATUS, zeros(10)));
+                BusFailure.class, () -> bus.send("H57.21", ServiceBus.Kind.STATUS, zeros(10)));
     }
 
     @Test

@@ -22,9 +22,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A service bus on a real port, with the four operations of domain reference 6. What it answers to a
- * message can be scripted by the recipient's OrganId; what it holds, by the X-SystemId of the agency
- * that asks.
+ * A service bus on a real port, with the four operations of domain reference 6. What it answers to
+ * a message can be scripted by the recipient's OrganId; what it holds, by the X-SystemId of the
+ * agency that asks.
  */
 public final class LgspSimulator {
 
@@ -51,8 +51,7 @@ public final class LgspSimulator {
     private final AtomicInteger next = new AtomicInteger(1);
 
     LgspSimulator() throws IOException {
-        server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/v1/sendEdoc", authenticated(this::send));
         server.createContext("/v1/updateStatus", authenticated(this::updateStatus));
@@ -72,8 +71,8 @@ public final class LgspSimulator {
     /**
      * What the next messages to a recipient meet, one after the other; then they are taken.
      *
-     * @param answers {@code "500"}: this HTTP status; {@code "E18"}: this ErrorCode; {@code "drop"}:
-     *     the connection ends
+     * @param answers {@code "500"}: this HTTP status; {@code "E18"}: this ErrorCode; {@code
+     *     "drop"}: the connection ends
      */
     public void script(String recipient, String... answers) {
         scripts.computeIfAbsent(recipient, r -> new ArrayDeque<>()).addAll(List.of(answers));
@@ -145,7 +144,8 @@ public final class LgspSimulator {
             answer(
                     exchange,
                     200,
-                    "{\"ErrorCode\":\"" + next.substring(1)
+                    "{\"ErrorCode\":\""
+                            + next.substring(1)
                             + "\",\"ErrorDesc\":\"Không tìm thấy nơi nhận\"}");
         } else {
             answer(exchange, Integer.parseInt(next), "<html>down</html>");
@@ -159,8 +159,7 @@ public final class LgspSimulator {
     }
 
     private void updateStatus(HttpExchange exchange) throws IOException {
-        String body =
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Matcher docId = Pattern.compile("\"docId\":\"([^\"]+)\"").matcher(body);
         Matcher status = Pattern.compile("\"status\":\"([^\"]+)\"").matcher(body);
         if (docId.find() && status.find()) {
@@ -200,8 +199,7 @@ public final class LgspSimulator {
         body.writeTo(exchange.getResponseBody());
     }
 
-    private static void answer(HttpExchange exchange, int status, String json)
-            throws IOException {
+    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length);
