@@ -61,11 +61,7 @@ class DecideMessage {
         this.clock = clock;
     }
 
-    /**
-     * What a person may decide, with the status that the sender is told.
-     *
-     * @param operation operationId
-     */
+    /** What a person may decide, with its operationId and the status that the sender is told. */
     enum Decision {
         RETURN("returnEdxmlMessage", Command.RETURN, StatusCode.REFUSED, true),
         ACCEPT("acceptEdxmlMessage", Command.ACCEPT, StatusCode.CHANGE_AGREED, false),

@@ -57,6 +57,7 @@ public final class EdxmlWriter {
     public record Message(long length, List<Part> parts) {
 
         /** The bytes; the caller closes them. */
+        @SuppressWarnings("JdkObsolete") // SequenceInputStream takes nothing else.
         public InputStream open() {
             Iterator<Part> all = parts.iterator();
             return new SequenceInputStream(

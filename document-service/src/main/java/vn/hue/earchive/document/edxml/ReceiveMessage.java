@@ -162,8 +162,9 @@ public class ReceiveMessage {
     private static Kind kind(EdxmlHeader header) {
         if (header.isStatus()) {
             String code = Objects.requireNonNull(header.statusCode());
-            StatusCode.of(code)
-                    .orElseThrow(() -> new Problem(DocumentProblem.EDXML_STATUS_UNKNOWN, code));
+            if (StatusCode.of(code).isEmpty()) {
+                throw new Problem(DocumentProblem.EDXML_STATUS_UNKNOWN, code);
+            }
             return Kind.STATUS;
         }
         return Kind.ofBusinessType(header.businessType())

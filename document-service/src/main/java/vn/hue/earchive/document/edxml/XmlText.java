@@ -49,8 +49,8 @@ final class XmlText {
                         c == '\t'
                                 || c == '\n'
                                 || c == '\r'
-                                || c >= 0x20 && c <= 0xd7ff
-                                || c >= 0xe000 && c <= 0xfffd
+                                || (c >= 0x20 && c <= 0xd7ff)
+                                || (c >= 0xe000 && c <= 0xfffd)
                                 || c >= 0x10000)
                 .forEach(c -> {
                     String escaped = c < 0x80 ? ESCAPED.get((char) c) : null;

@@ -110,13 +110,15 @@ public final class LegacyText {
     /** A character of Latin-1 that no Vietnamese word has, beside a letter. */
     private static boolean hasForeignLetters(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (foreign(text.charAt(i))
-                    && (i > 0 && Character.isLetter(text.charAt(i - 1))
-                            || i + 1 < text.length() && Character.isLetter(text.charAt(i + 1)))) {
+            if (foreign(text.charAt(i)) && (isLetter(text, i - 1) || isLetter(text, i + 1))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isLetter(String text, int at) {
+        return at >= 0 && at < text.length() && Character.isLetter(text.charAt(at));
     }
 
     private static boolean foreign(char c) {
