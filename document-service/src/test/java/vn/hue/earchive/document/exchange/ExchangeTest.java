@@ -371,4 +371,30 @@ class ExchangeTest {
                 .body("items", hasSize(0))
                 .body("next", nullValue());
     }
+
+    /** Red when only the sending job asks the policy: real documents would reach trainees. */
+    @Test
+    void anAgencyForTrainingFetchesNothingAndHandsNothingOver() {
+        TestAgency agency = TestAgency.forTraining();
+        TestMessage sender = TestMessage.fresh();
+        TestMessage.receive(agency, sender.document());
+        bus.hold(agency.code(), bytes(TestMessage.fresh().document()));
+        sendAll();
+        fetchAll();
+
+        assertThat(codes(sender)).isEmpty();
+        JsonPath made = outbound(agency, "");
+        assertThat(made.getString("items[0].state")).isEqualTo("WITHHELD");
+        assertThat(made.getString("items[0].reason")).contains("training");
+        agency.as("clerk").get("/v1/edxml-messages").then().body("items", hasSize(1));
+        Problems.expect(
+                agency.as("clerk")
+                        .get(
+                                "/v1/outbound-messages/"
+                                        + made.getString("items[0].id")
+                                        + "/content")
+                        .then(),
+                409,
+                "EXCHANGE_STATE_FORBIDS");
+    }
 }
