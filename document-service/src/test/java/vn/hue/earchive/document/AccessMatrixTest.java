@@ -1,22 +1,12 @@
 package vn.hue.earchive.document;
 
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-
 import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.Test;
-
-import vn.hue.earchive.kit.identity.AccessMatrix;
-import vn.hue.earchive.kit.identity.AccessMatrix.Operation;
-import vn.hue.earchive.kit.identity.Role;
-import vn.hue.earchive.local.TestTokens;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +17,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import vn.hue.earchive.kit.identity.AccessMatrix;
+import vn.hue.earchive.kit.identity.AccessMatrix.Operation;
+import vn.hue.earchive.kit.identity.Role;
+import vn.hue.earchive.local.TestTokens;
 
 /**
  * Every operation × every role × the caller's relation to the object. The expected rights stand in

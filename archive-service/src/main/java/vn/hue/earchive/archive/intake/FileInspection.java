@@ -158,9 +158,7 @@ final class FileInspection implements AutoCloseable {
             case "VALID", "VALID_AT_TIME" ->
                     found(CheckResult.PASSED, FindingCode.SIGNED_AT_REGISTRATION, told);
             case "INDETERMINATE" ->
-                    found(
-                            CheckResult.WARNING,
-                            FindingCode.SIGNATURE_INDETERMINATE_AT_REGISTRATION);
+                    found(CheckResult.WARNING, FindingCode.SIGNATURE_INDETERMINATE_AT_REGISTRATION);
             case "INVALID" ->
                     found(CheckResult.FAILED, FindingCode.SIGNATURE_INVALID_AT_REGISTRATION);
             default -> checks.put(Check.SIGNATURE, CheckResult.NOT_CHECKED);

@@ -52,7 +52,8 @@ class SweepLeftoversTest {
         killSwitch.killOnce(dossier.id, IntakeProgress.Step.CHECKED);
         world.submit(agency, dossier);
         awaitReplicated(dossier);
-        assertThat(secondsFromDecisionToSweep(dossier)).isEqualTo(3900L); // an hour, and five minutes for clocks
+        assertThat(secondsFromDecisionToSweep(dossier))
+                .isEqualTo(3900L); // an hour, and five minutes for clocks
 
         world.ask(
                 "UPDATE intake_dossier SET sweep_at = '2020-01-01' WHERE dossier_id = ? RETURNING id",

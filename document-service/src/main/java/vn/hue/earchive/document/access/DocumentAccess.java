@@ -11,12 +11,10 @@ import static vn.hue.earchive.kit.identity.Role.SPECIALIST;
 import static vn.hue.earchive.kit.identity.Role.UNIT_HEAD;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import vn.hue.earchive.kit.identity.AccessPolicy;
-import vn.hue.earchive.kit.identity.Role;
-
 import java.util.Map;
 import java.util.Set;
+import vn.hue.earchive.kit.identity.AccessPolicy;
+import vn.hue.earchive.kit.identity.Role;
 
 /**
  * Operation → roles. Which rows a caller sees is decided by agency on top of this: the objects of

@@ -291,10 +291,7 @@ final class ClosingRules {
         }
         if (!period.asInSchedule()) {
             found.add(
-                    amber(
-                            "RETENTION_CHANGED_IN_SCHEDULE",
-                            Repair.retention(),
-                            period.ruleCode()));
+                    amber("RETENTION_CHANGED_IN_SCHEDULE", Repair.retention(), period.ruleCode()));
         } else if (!period.confirmed()) {
             found.add(amber("RETENTION_NOT_CONFIRMED", null));
         }

@@ -1,11 +1,14 @@
 package vn.hue.earchive.document.dossier;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-
 import vn.hue.earchive.document.events.Retention;
 import vn.hue.earchive.document.period.StatutoryPeriod;
 import vn.hue.earchive.document.period.StatutoryPeriods;
@@ -13,13 +16,6 @@ import vn.hue.earchive.document.retention.FixedRetention;
 import vn.hue.earchive.document.retention.RetentionLedger;
 import vn.hue.earchive.document.retention.RetentionRuleView;
 import vn.hue.earchive.document.retention.RetentionRules;
-
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The retention of one dossier as a whole: rule, period, dates, steps, choices against the rule.

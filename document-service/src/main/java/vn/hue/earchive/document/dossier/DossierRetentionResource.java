@@ -1,7 +1,6 @@
 package vn.hue.earchive.document.dossier;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -12,15 +11,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-
 import vn.hue.earchive.kit.rest.ETags;
-
-import java.util.UUID;
 
 @Path("/v1/dossiers/{id}")
 @Produces(MediaType.APPLICATION_JSON)

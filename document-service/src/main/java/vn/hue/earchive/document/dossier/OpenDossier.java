@@ -2,9 +2,13 @@ package vn.hue.earchive.document.dossier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 import vn.hue.earchive.document.codelist.CodeLists;
 import vn.hue.earchive.document.dossierlist.DossierListItem;
 import vn.hue.earchive.document.dossierlist.DossierLists;
@@ -28,13 +32,6 @@ import vn.hue.earchive.kit.journal.Journal;
 import vn.hue.earchive.kit.problem.Problem;
 import vn.hue.earchive.kit.rest.ETags;
 import vn.hue.earchive.kit.time.LegalDate;
-
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 
 /** Opens a dossier from a line of the list, or ad hoc (Decree 30/2020 Art 29.2). */
 @ApplicationScoped

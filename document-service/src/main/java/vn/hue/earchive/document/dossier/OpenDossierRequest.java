@@ -1,16 +1,13 @@
 package vn.hue.earchive.document.dossier;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dossier to open, from a line of the dossier list ({@code dossierListItemId}) or ad hoc (then

@@ -2,13 +2,11 @@ package vn.hue.earchive.document.dossier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-
+import java.util.Map;
+import java.util.UUID;
 import vn.hue.earchive.document.events.DossierDescribed;
 import vn.hue.earchive.document.retention.FixedRetention;
 import vn.hue.earchive.document.retention.RetentionLedger;
-
-import java.util.Map;
-import java.util.UUID;
 
 /** Fixes the period of one dossier by a later version of its rule. */
 @ApplicationScoped

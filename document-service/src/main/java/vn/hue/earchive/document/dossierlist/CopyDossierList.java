@@ -2,9 +2,12 @@ package vn.hue.earchive.document.dossierlist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-
 import vn.hue.earchive.document.retention.FixedRetention;
 import vn.hue.earchive.document.retention.RetentionRules;
 import vn.hue.earchive.document.text.VietnameseText;
@@ -13,12 +16,6 @@ import vn.hue.earchive.document.validation.Validation;
 import vn.hue.earchive.kit.idempotency.Answer;
 import vn.hue.earchive.kit.idempotency.Idempotency;
 import vn.hue.earchive.kit.rest.ETags;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Copies a list forward to another year as a draft. Each line gets the period that its rule has in

@@ -2,16 +2,6 @@ package vn.hue.earchive.document.retention;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-
-import org.jspecify.annotations.Nullable;
-
-import vn.hue.earchive.document.text.TextEncoding;
-import vn.hue.earchive.document.validation.Findings;
-import vn.hue.earchive.kit.identity.Caller;
-import vn.hue.earchive.kit.identity.CurrentCaller;
-import vn.hue.earchive.kit.identity.Role;
-import vn.hue.earchive.kit.time.LegalDate;
-
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.text.TextEncoding;
+import vn.hue.earchive.document.validation.Findings;
+import vn.hue.earchive.kit.identity.Caller;
+import vn.hue.earchive.kit.identity.CurrentCaller;
+import vn.hue.earchive.kit.identity.Role;
+import vn.hue.earchive.kit.time.LegalDate;
 
 /** Holds a rule set that is to be imported against what is already there. */
 @ApplicationScoped

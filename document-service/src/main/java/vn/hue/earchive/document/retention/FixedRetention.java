@@ -2,12 +2,9 @@ package vn.hue.earchive.document.retention;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-
-import org.jspecify.annotations.Nullable;
-
-import vn.hue.earchive.document.events.Retention;
-
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.events.Retention;
 
 /**
  * The period of a dossier as it was fixed, with the rule that it came from. A copy: a later

@@ -3,19 +3,16 @@ package vn.hue.earchive.document.retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-
-import org.hibernate.Session;
-import org.jspecify.annotations.Nullable;
-
-import vn.hue.earchive.kit.identity.CurrentCaller;
-import vn.hue.earchive.kit.ids.Ids;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.kit.identity.CurrentCaller;
+import vn.hue.earchive.kit.ids.Ids;
 
 /**
  * What is known of the retention of dossiers beside the rule itself: where it was inherited from,

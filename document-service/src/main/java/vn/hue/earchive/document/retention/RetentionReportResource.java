@@ -1,31 +1,27 @@
 package vn.hue.earchive.document.retention;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
-
-import vn.hue.earchive.kit.problem.CommonProblem;
-import vn.hue.earchive.kit.problem.Problem;
-import vn.hue.earchive.kit.rest.Cursor;
-import vn.hue.earchive.kit.rest.Limits;
-import vn.hue.earchive.kit.rest.Page;
-import vn.hue.earchive.kit.time.LegalDate;
-
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.kit.problem.CommonProblem;
+import vn.hue.earchive.kit.problem.Problem;
+import vn.hue.earchive.kit.rest.Cursor;
+import vn.hue.earchive.kit.rest.Limits;
+import vn.hue.earchive.kit.rest.Page;
+import vn.hue.earchive.kit.time.LegalDate;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,19 +1,15 @@
 package vn.hue.earchive.document.retention;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-
-import org.hibernate.Session;
-import org.jspecify.annotations.Nullable;
-
-import vn.hue.earchive.kit.time.LegalDate;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.kit.time.LegalDate;
 
 /**
  * Due dates and overrides of the caller's agency, read through indexes in the order of the list.

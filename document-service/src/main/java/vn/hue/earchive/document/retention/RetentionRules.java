@@ -1,14 +1,7 @@
 package vn.hue.earchive.document.retention;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jspecify.annotations.Nullable;
-
-import vn.hue.earchive.document.text.VietnameseText;
-import vn.hue.earchive.kit.time.LegalDate;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.text.VietnameseText;
+import vn.hue.earchive.kit.time.LegalDate;
 
 /**
  * Rules of the sets in force today. A code is looked for in the agency's own set, then in those of

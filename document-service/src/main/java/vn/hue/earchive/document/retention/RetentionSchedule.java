@@ -3,17 +3,14 @@ package vn.hue.earchive.document.retention;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-
-import org.jspecify.annotations.Nullable;
-
-import vn.hue.earchive.document.problem.DocumentProblem;
-import vn.hue.earchive.kit.problem.Problem;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.problem.DocumentProblem;
+import vn.hue.earchive.kit.problem.Problem;
 
 /** One version of a rule set. Its lines never change; only state and validity do. */
 @Entity

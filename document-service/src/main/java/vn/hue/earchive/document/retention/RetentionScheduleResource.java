@@ -1,7 +1,6 @@
 package vn.hue.earchive.document.retention;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
@@ -15,7 +14,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
-
 import vn.hue.earchive.document.text.VietnameseText;
 import vn.hue.earchive.kit.problem.CommonProblem;
 import vn.hue.earchive.kit.problem.Problem;
@@ -34,13 +37,6 @@ import vn.hue.earchive.kit.rest.ETags;
 import vn.hue.earchive.kit.rest.Limits;
 import vn.hue.earchive.kit.rest.Page;
 import vn.hue.earchive.kit.time.LegalDate;
-
-import java.io.InputStream;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 
 @Path("/v1/retention-schedules")
 @Produces(MediaType.APPLICATION_JSON)

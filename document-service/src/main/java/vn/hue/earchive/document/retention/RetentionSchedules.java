@@ -1,17 +1,8 @@
 package vn.hue.earchive.document.retention;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-
-import org.hibernate.exception.ConstraintViolationException;
-import org.jspecify.annotations.Nullable;
-
-import vn.hue.earchive.document.problem.DocumentProblem;
-import vn.hue.earchive.kit.problem.CommonProblem;
-import vn.hue.earchive.kit.problem.Problem;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +13,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.problem.DocumentProblem;
+import vn.hue.earchive.kit.problem.CommonProblem;
+import vn.hue.earchive.kit.problem.Problem;
 
 /** Versions of rule sets, as far as the caller's agency sees them. */
 @ApplicationScoped

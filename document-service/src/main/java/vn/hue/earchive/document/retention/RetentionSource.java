@@ -3,7 +3,6 @@ package vn.hue.earchive.document.retention;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-
 import org.jspecify.annotations.Nullable;
 
 /** Who issues rules: the general schedule, a sector, or an agency for itself. */

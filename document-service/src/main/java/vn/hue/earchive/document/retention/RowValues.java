@@ -1,12 +1,11 @@
 package vn.hue.earchive.document.retention;
 
-import org.jspecify.annotations.Nullable;
-
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /** Dates and instants of plain SQL rows, in whatever class the driver gives them. */
 public final class RowValues {

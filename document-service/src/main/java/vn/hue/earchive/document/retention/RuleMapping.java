@@ -1,11 +1,10 @@
 package vn.hue.earchive.document.retention;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where each line of one version has gone in the next. A line of the new version follows the codes

@@ -1,16 +1,13 @@
 package vn.hue.earchive.document.retention;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
-import org.jspecify.annotations.Nullable;
-
-import vn.hue.earchive.kit.problem.Violation;
-
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.kit.problem.Violation;
 
 /**
  * What an import would do; nothing has been written.

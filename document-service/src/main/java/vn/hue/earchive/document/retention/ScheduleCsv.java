@@ -4,13 +4,6 @@ import com.opencsv.CSVReader;
 import com.opencsv.CSVReaderBuilder;
 import com.opencsv.RFC4180ParserBuilder;
 import com.opencsv.exceptions.CsvValidationException;
-
-import org.jspecify.annotations.Nullable;
-
-import vn.hue.earchive.document.text.TextEncoding;
-import vn.hue.earchive.document.text.VietnameseText;
-import vn.hue.earchive.document.validation.Findings;
-
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -21,6 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.text.TextEncoding;
+import vn.hue.earchive.document.text.VietnameseText;
+import vn.hue.earchive.document.validation.Findings;
 
 /**
  * Reads a retention schedule from CSV (UTF-8, comma, RFC 4180, header line with the column names of

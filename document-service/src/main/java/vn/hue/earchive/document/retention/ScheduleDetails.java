@@ -1,8 +1,7 @@
 package vn.hue.earchive.document.retention;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said of a rule set beside its lines.

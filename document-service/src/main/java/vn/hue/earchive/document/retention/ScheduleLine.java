@@ -1,10 +1,8 @@
 package vn.hue.earchive.document.retention;
 
-import org.jspecify.annotations.Nullable;
-
-import vn.hue.earchive.document.text.VietnameseText;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.text.VietnameseText;
 
 /**
  * One line of a schedule in CSV, found good.

@@ -1,9 +1,8 @@
 package vn.hue.earchive.document.retention;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Life of one version of a rule set.

@@ -1,13 +1,11 @@
 package vn.hue.earchive.document.retention;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.time.Clock;
+import java.util.List;
 import vn.hue.earchive.document.access.Actions;
 import vn.hue.earchive.kit.identity.CurrentCaller;
 import vn.hue.earchive.kit.time.LegalDate;
-
-import java.time.Clock;
-import java.util.List;
 
 /** Versions of rule sets as their reader sees them, with what this reader may do now. */
 @ApplicationScoped

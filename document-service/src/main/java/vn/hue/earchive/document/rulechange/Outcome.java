@@ -1,7 +1,6 @@
 package vn.hue.earchive.document.rulechange;
 
 import org.jspecify.annotations.Nullable;
-
 import vn.hue.earchive.document.retention.FixedRetention;
 import vn.hue.earchive.document.retention.RuleVersions;
 

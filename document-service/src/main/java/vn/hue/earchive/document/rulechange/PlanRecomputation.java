@@ -4,17 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
-
-import org.hibernate.Session;
-import org.jspecify.annotations.Nullable;
-
-import vn.hue.earchive.document.retention.FixedRetention;
-import vn.hue.earchive.document.retention.RetentionLedger;
-import vn.hue.earchive.document.retention.RowValues;
-import vn.hue.earchive.document.retention.RuleVersions;
-import vn.hue.earchive.document.validation.Findings;
-import vn.hue.earchive.document.validation.Validation;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,6 +15,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.retention.FixedRetention;
+import vn.hue.earchive.document.retention.RetentionLedger;
+import vn.hue.earchive.document.retention.RowValues;
+import vn.hue.earchive.document.retention.RuleVersions;
+import vn.hue.earchive.document.validation.Findings;
+import vn.hue.earchive.document.validation.Validation;
 
 /** Tells what a later version of a rule set would change among the agency's dossiers. */
 @ApplicationScoped

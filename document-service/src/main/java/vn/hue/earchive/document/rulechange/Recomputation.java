@@ -3,12 +3,10 @@ package vn.hue.earchive.document.rulechange;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One bulk re-computation, done from dossier to dossier in the order of their ids. */
 @Entity

@@ -1,7 +1,6 @@
 package vn.hue.earchive.document.rulechange;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -13,21 +12,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
+import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-
 import vn.hue.earchive.kit.problem.CommonProblem;
 import vn.hue.earchive.kit.problem.Problem;
 import vn.hue.earchive.kit.rest.Cursor;
 import vn.hue.earchive.kit.rest.ETags;
 import vn.hue.earchive.kit.rest.Limits;
 import vn.hue.earchive.kit.rest.Page;
-
-import java.util.Map;
-import java.util.UUID;
 
 @Path("/v1/retention-recomputations")
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,19 +1,15 @@
 package vn.hue.earchive.document.rulechange;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.hibernate.exception.ConstraintViolationException;
-
-import vn.hue.earchive.document.problem.DocumentProblem;
-import vn.hue.earchive.kit.problem.CommonProblem;
-import vn.hue.earchive.kit.problem.Problem;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+import vn.hue.earchive.document.problem.DocumentProblem;
+import vn.hue.earchive.kit.problem.CommonProblem;
+import vn.hue.earchive.kit.problem.Problem;
 
 /** Re-computations and the lines of their reports. */
 @ApplicationScoped

@@ -1,14 +1,16 @@
 package vn.hue.earchive.document.rulechange;
 
 import io.quarkus.scheduler.Scheduled;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
-
 import vn.hue.earchive.document.dossier.Dossier;
 import vn.hue.earchive.document.dossier.Dossiers;
 import vn.hue.earchive.document.dossier.RefixRetention;
@@ -16,12 +18,6 @@ import vn.hue.earchive.document.retention.FixedRetention;
 import vn.hue.earchive.document.retention.RetentionLedger;
 import vn.hue.earchive.document.retention.RuleVersions;
 import vn.hue.earchive.kit.identity.JobScope;
-
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 
 /**
  * Carries re-computations out, batch by batch; progress and effect commit together, so that a crash

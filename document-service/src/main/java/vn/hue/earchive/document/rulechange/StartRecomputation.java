@@ -5,9 +5,11 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-
 import vn.hue.earchive.document.problem.DocumentProblem;
 import vn.hue.earchive.document.retention.RuleVersions;
 import vn.hue.earchive.document.validation.Findings;
@@ -20,11 +22,6 @@ import vn.hue.earchive.kit.ids.Ids;
 import vn.hue.earchive.kit.journal.Audit;
 import vn.hue.earchive.kit.problem.Problem;
 import vn.hue.earchive.kit.rest.ETags;
-
-import java.time.Clock;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 
 /** Queues the plan that was approved; one that is no longer true is refused. */
 @ApplicationScoped

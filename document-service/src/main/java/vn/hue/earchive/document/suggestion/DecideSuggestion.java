@@ -1,15 +1,18 @@
 package vn.hue.earchive.document.suggestion;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-
 import vn.hue.earchive.document.retention.RetentionRules;
 import vn.hue.earchive.document.text.VietnameseText;
 import vn.hue.earchive.document.validation.Findings;
@@ -19,13 +22,6 @@ import vn.hue.earchive.kit.idempotency.Idempotency;
 import vn.hue.earchive.kit.identity.CurrentCaller;
 import vn.hue.earchive.kit.journal.Audit;
 import vn.hue.earchive.kit.rest.ETags;
-
-import java.time.Clock;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 
 /** Logs what a person made of an offer; a rule that was not offered needs a reason. */
 @ApplicationScoped

@@ -3,16 +3,6 @@ package vn.hue.earchive.document.suggestion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-
-import org.hibernate.Session;
-import org.jspecify.annotations.Nullable;
-
-import vn.hue.earchive.document.retention.RetentionRules;
-import vn.hue.earchive.document.retention.RowValues;
-import vn.hue.earchive.kit.identity.CurrentCaller;
-import vn.hue.earchive.kit.ids.Ids;
-import vn.hue.earchive.kit.time.LegalDate;
-
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.retention.RetentionRules;
+import vn.hue.earchive.document.retention.RowValues;
+import vn.hue.earchive.kit.identity.CurrentCaller;
+import vn.hue.earchive.kit.ids.Ids;
+import vn.hue.earchive.kit.time.LegalDate;
 
 /**
  * What the agency decided for its titles. Looked up by pairs of neighbouring syllables: of each

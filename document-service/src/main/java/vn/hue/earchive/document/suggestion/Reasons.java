@@ -1,9 +1,8 @@
 package vn.hue.earchive.document.suggestion;
 
-import vn.hue.earchive.document.retention.RetentionRuleView;
-
 import java.util.List;
 import java.util.stream.Collectors;
+import vn.hue.earchive.document.retention.RetentionRuleView;
 
 /** Why a rule is on offer, in Vietnamese that needs no schooling in archives. */
 final class Reasons {

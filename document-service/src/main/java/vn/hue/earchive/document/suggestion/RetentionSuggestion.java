@@ -3,16 +3,13 @@ package vn.hue.earchive.document.suggestion;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-
-import org.jspecify.annotations.Nullable;
-
-import vn.hue.earchive.document.problem.DocumentProblem;
-import vn.hue.earchive.kit.problem.Problem;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.problem.DocumentProblem;
+import vn.hue.earchive.kit.problem.Problem;
 
 /** What was offered for a title, and once what a person chose. */
 @Entity

@@ -1,16 +1,14 @@
 package vn.hue.earchive.document.suggestion;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import vn.hue.earchive.document.retention.RetentionRuleView;
-import vn.hue.earchive.document.retention.RetentionRules;
-import vn.hue.earchive.document.retention.RetentionRules.RuleSet;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import vn.hue.earchive.document.retention.RetentionRuleView;
+import vn.hue.earchive.document.retention.RetentionRules;
+import vn.hue.earchive.document.retention.RetentionRules.RuleSet;
 
 /**
  * Indexes of the combinations of sets that are in force, made once each: the lines of a version

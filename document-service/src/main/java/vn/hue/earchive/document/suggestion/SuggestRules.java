@@ -2,9 +2,14 @@ package vn.hue.earchive.document.suggestion;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 import vn.hue.earchive.document.access.Actions;
 import vn.hue.earchive.document.retention.RetentionRuleView;
 import vn.hue.earchive.document.retention.RetentionRules;
@@ -17,14 +22,6 @@ import vn.hue.earchive.kit.identity.Caller;
 import vn.hue.earchive.kit.identity.CurrentCaller;
 import vn.hue.earchive.kit.ids.Ids;
 import vn.hue.earchive.kit.rest.ETags;
-
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Offers the rules that a title resembles, with the words that speak for each. The offer is logged

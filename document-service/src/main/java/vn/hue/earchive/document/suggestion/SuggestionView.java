@@ -1,15 +1,12 @@
 package vn.hue.earchive.document.suggestion;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
-import org.jspecify.annotations.Nullable;
-
-import vn.hue.earchive.document.retention.RetentionRuleView;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.retention.RetentionRuleView;
 
 /**
  * Rules that a title resembles. A proposal: nothing is applied until a person chooses.

@@ -1,13 +1,12 @@
 package vn.hue.earchive.document.suggestion;
 
-import vn.hue.earchive.document.text.VietnameseText;
-
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.hue.earchive.document.text.VietnameseText;
 
 /**
  * Vietnamese text as syllables. Each syllable has its toned form, with the tone where the newer

@@ -1,7 +1,5 @@
 package vn.hue.earchive.document.text;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -14,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises how Vietnamese text was written (domain reference, section 10): a file made with an
@@ -45,12 +44,12 @@ public enum TextEncoding {
             Set.copyOf(
                     List.of(
                             ("hồ sơ của và công tác kế hoạch báo cáo năm tháng quý cơ tài liệu tổ"
-                                 + " chức văn bản về việc các thực hiện quản lý sổ chế độ quy định"
-                                 + " thời hạn vĩnh viễn hội nghị đơn vị trực thuộc nhà nước khen"
-                                 + " thưởng cán bộ lưu trữ khác dự án đến ủy phường xã thành phố"
-                                 + " huế số ký hiệu trích yếu ngày người quyết tờ trình được không"
-                                 + " có những với để trong là đất đai cấp giải nghị quyết chủ tịch"
-                                 + " đảng")
+                                            + " chức văn bản về việc các thực hiện quản lý sổ chế độ quy định"
+                                            + " thời hạn vĩnh viễn hội nghị đơn vị trực thuộc nhà nước khen"
+                                            + " thưởng cán bộ lưu trữ khác dự án đến ủy phường xã thành phố"
+                                            + " huế số ký hiệu trích yếu ngày người quyết tờ trình được không"
+                                            + " có những với để trong là đất đai cấp giải nghị quyết chủ tịch"
+                                            + " đảng")
                                     .split(" ")));
 
     /** What was found. {@code text} is the content as it was meant; null when nobody can tell. */

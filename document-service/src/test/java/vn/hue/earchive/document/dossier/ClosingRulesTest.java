@@ -256,11 +256,12 @@ class ClosingRulesTest {
                                                         d.mayBeDraft(),
                                                         true))),
                 new Breach("RED PAPER_FILE_CODE_MISSING", "amendDossier", c -> c.confidence = "02"),
-                new Breach("RED RETENTION_NOT_SET",
-                        "overrideDossierRetention", c -> c.fixed = false),
+                new Breach(
+                        "RED RETENTION_NOT_SET", "overrideDossierRetention", c -> c.fixed = false),
                 new Breach(
                         "AMBER RETENTION_CHANGED_IN_SCHEDULE",
-                        "overrideDossierRetention", c -> c.asInSchedule = false),
+                        "overrideDossierRetention",
+                        c -> c.asInSchedule = false),
                 new Breach("AMBER RETENTION_NOT_CONFIRMED", null, c -> c.confirmed = false),
                 new Breach(
                         "AMBER SIGNATURES_NOT_CHECKED",

@@ -8,19 +8,15 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-
 import jakarta.inject.Inject;
-
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-
 import vn.hue.earchive.document.Problems;
 import vn.hue.earchive.document.TestAgency;
 import vn.hue.earchive.document.Work;
 import vn.hue.earchive.document.rulechange.RecomputeRetention;
-
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /** A later version of a rule set for dossiers that exist. */
 @QuarkusTest

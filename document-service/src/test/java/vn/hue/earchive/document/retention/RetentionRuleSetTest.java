@@ -13,13 +13,6 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-
-import org.junit.jupiter.api.Test;
-
-import vn.hue.earchive.document.Problems;
-import vn.hue.earchive.document.TestAgency;
-import vn.hue.earchive.document.Work;
-
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
@@ -29,6 +22,10 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import vn.hue.earchive.document.Problems;
+import vn.hue.earchive.document.TestAgency;
+import vn.hue.earchive.document.Work;
 
 /** Versions of rule sets through HTTP; each test has an agency and its own set. */
 @QuarkusTest

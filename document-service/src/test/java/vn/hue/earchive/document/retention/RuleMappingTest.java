@@ -3,11 +3,9 @@ package vn.hue.earchive.document.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import org.junit.jupiter.api.Test;
-
-import vn.hue.earchive.document.retention.RuleMapping.Line;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.hue.earchive.document.retention.RuleMapping.Line;
 
 /** Red when a line of the old version is lost, or one that was split is mapped by itself. */
 class RuleMappingTest {

@@ -2,9 +2,6 @@ package vn.hue.earchive.document.suggestion;
 
 import com.opencsv.CSVReaderHeaderAware;
 import com.opencsv.exceptions.CsvValidationException;
-
-import vn.hue.earchive.document.text.VietnameseText;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -17,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import vn.hue.earchive.document.text.VietnameseText;
 
 /**
  * Measures the suggestions on the labelled titles. {@code main} prints the figures, as the test

@@ -2,13 +2,12 @@ package vn.hue.earchive.document.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
 
 /** Each way in which an office saves Vietnamese text. Red when one is taken for another. */
 class TextEncodingTest {
@@ -19,8 +18,8 @@ class TextEncodingTest {
     /** The same words as a .VnTime document holds them. */
     private static final String TCVN3 =
             "68e5 2073ac 2068e96920"
-                + " 6e6768de2074e66e67206bd5742063ab6e672074b863206eA86d2063f1a92063ac207175616e2c206bd5"
-                + " 20686f b96368 2062b86f2063b86f2074 68b86e672c207175fd";
+                    + " 6e6768de2074e66e67206bd5742063ab6e672074b863206eA86d2063f1a92063ac207175616e2c206bd5"
+                    + " 20686f b96368 2062b86f2063b86f2074 68b86e672c207175fd";
 
     /** The same as a VNI-Times document holds it. */
     private static final String VNI =
