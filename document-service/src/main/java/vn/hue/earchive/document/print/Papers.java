@@ -2,8 +2,6 @@ package vn.hue.earchive.document.print;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import vn.hue.earchive.document.problem.DocumentProblem;
+import vn.hue.earchive.document.training.TrainingAgencies;
 import vn.hue.earchive.kit.identity.CurrentCaller;
 import vn.hue.earchive.kit.problem.CommonProblem;
 import vn.hue.earchive.kit.problem.Problem;
@@ -35,18 +34,18 @@ public class Papers {
 
     private final PrintConfig config;
     private final Clock clock;
-    private final Instance<PaperMark> marks;
+    private final TrainingAgencies training;
     private final CurrentCaller caller;
     private final Semaphore desks;
 
     Papers(
             PrintConfig config,
             Clock clock,
-            @Any Instance<PaperMark> marks,
+            TrainingAgencies training,
             CurrentCaller caller) {
         this.config = config;
         this.clock = clock;
-        this.marks = marks;
+        this.training = training;
         this.caller = caller;
         this.desks = new Semaphore(config.atOnce(), true);
     }
@@ -97,9 +96,7 @@ public class Papers {
 
     private Paper marked(Paper paper) {
         UUID agency = caller.get().agencyId();
-        return marks.stream()
-                .flatMap(m -> m.of(agency).stream())
-                .findFirst()
+        return training.mark(agency)
                 .map(mark -> new Paper(paper.form().marked(mark), paper.rows()))
                 .orElse(paper);
     }

@@ -79,8 +79,9 @@ final class PdfPaper {
         float top = pages.y();
         pages.down(HEAD);
         PaperForm.Letterhead head = form.letterhead();
-        if (head.superior() != null) {
-            block(head.superior(), pages.regular(), left, own);
+        String superior = head.superior();
+        if (superior != null) {
+            block(superior, pages.regular(), left, own);
         }
         block(head.agency(), pages.bold(), left, own);
         pages.rule(left + own * 0.35f, pages.y() + 9, left + own * 0.65f, pages.y() + 9);

@@ -1,6 +1,7 @@
 package vn.hue.earchive.document.print;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,15 +86,17 @@ public class PrintRegister {
     private static List<String> cover(RegisterLines.Range range, RegisterLines.Extent extent) {
         List<String> cover = new ArrayList<>();
         cover.add("Năm " + range.year());
-        if (extent.firstDay() == null || extent.lastDay() == null) {
+        LocalDate first = extent.firstDay();
+        LocalDate last = extent.lastDay();
+        if (first == null || last == null) {
             cover.add("(Không có văn bản)");
             return cover;
         }
         cover.add(
                 "Từ ngày "
-                        + DAY.format(extent.firstDay())
+                        + DAY.format(first)
                         + " đến ngày "
-                        + DAY.format(extent.lastDay()));
+                        + DAY.format(last));
         if (range.register() == Register.INCOMING) {
             cover.add("Từ số %02d đến số %02d".formatted(extent.first(), extent.last()));
         }

@@ -118,11 +118,13 @@ public class RegisterLines {
     private List<Object> parameters(Range range) {
         UUID agency = caller.get().agencyId();
         List<Object> parameters = new ArrayList<>(List.of(agency, range.year()));
-        if (range.from() != null) {
-            parameters.add(range.from());
+        LocalDate from = range.from();
+        if (from != null) {
+            parameters.add(from);
         }
-        if (range.to() != null) {
-            parameters.add(range.to());
+        LocalDate to = range.to();
+        if (to != null) {
+            parameters.add(to);
         }
         return parameters;
     }
