@@ -54,7 +54,8 @@ class PapersTest {
         StringBuilder text = new StringBuilder();
         try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
             for (var row : book.getFirstSheet().read()) {
-                row.forEach(cell -> text.append(cell == null ? "" : cell.getRawValue()).append('|'));
+                row.forEach(
+                        cell -> text.append(cell == null ? "" : cell.getRawValue()).append('|'));
             }
         }
         return text.toString();
@@ -107,15 +108,16 @@ class PapersTest {
         byte[] none = fetch(agency, path + "?to=" + year() + "-01-01");
         byte[] today = fetch(agency, path + "?from=" + LegalDate.today(clock));
 
-        assertThat(PdfA.text(none)).contains("(Không có văn bản)").doesNotContain("Việc trong ngày");
+        assertThat(PdfA.text(none))
+                .contains("(Không có văn bản)")
+                .doesNotContain("Việc trong ngày");
         assertThat(PdfA.text(today)).contains("Việc trong ngày");
     }
 
     @Test
     void whatIsNoRegisterOrFormatIsNotFound() {
         TestAgency agency = TestAgency.fresh();
-        for (String path :
-                List.of("internal/2025/pdf", "incoming/2025/docx", "incoming/nam/pdf")) {
+        for (String path : List.of("internal/2025/pdf", "incoming/2025/docx", "incoming/nam/pdf")) {
             agency.as("clerk").get("/v1/registers/" + path).then().statusCode(404);
         }
         agency.as("clerk")

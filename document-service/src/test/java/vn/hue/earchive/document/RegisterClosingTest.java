@@ -194,9 +194,7 @@ class RegisterClosingTest {
     }
 
     private static byte[] fetchPdf(TestAgency agency, String closing) {
-        return agency.as("auditor")
-                .get("/v1/register-closings/" + closing + "/pdf")
-                .asByteArray();
+        return agency.as("auditor").get("/v1/register-closings/" + closing + "/pdf").asByteArray();
     }
 
     @Test

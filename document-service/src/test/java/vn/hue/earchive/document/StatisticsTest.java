@@ -85,8 +85,8 @@ class StatisticsTest {
                                 + by
                                 + "' }.counts");
         Map<String, Long> result = new TreeMap<>();
-        counts.forEach(c ->
-                result.put((String) c.get("code"), ((Number) c.get("count")).longValue()));
+        counts.forEach(
+                c -> result.put((String) c.get("code"), ((Number) c.get("count")).longValue()));
         return result;
     }
 
@@ -105,7 +105,13 @@ class StatisticsTest {
         TestAgency agency = TestAgency.fresh();
         registered(TestAgency.fresh(), "03", "01");
         String[][] work = {
-            {"03", "01"}, {"03", "01"}, {"14", "01"}, {"14", "02"}, {"10", "03"}, {"22", "02"}, {"22", "01"}
+            {"03", "01"},
+            {"03", "01"},
+            {"14", "01"},
+            {"14", "02"},
+            {"10", "03"},
+            {"22", "02"},
+            {"22", "01"}
         };
         for (String[] one : work) {
             registered(agency, one[0], one[1]);
@@ -151,7 +157,12 @@ class StatisticsTest {
         for (String form : List.of("0804", "0805")) {
             String path = "/v1/statistics/" + form + "/" + year();
             byte[] pdf =
-                    agency.as("leader").get(path + "/pdf").then().statusCode(200).extract().asByteArray();
+                    agency.as("leader")
+                            .get(path + "/pdf")
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .asByteArray();
             Files.createDirectories(Path.of("target", "papers"));
             Files.write(Path.of("target", "papers", "thong-ke-" + form + ".pdf"), pdf);
             PdfA.assertConforms(pdf);

@@ -39,8 +39,7 @@ class DossierListPaperResource {
                     @Content(
                             mediaType = "application/pdf",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public Response print(
-            @PathParam("id") UUID id, @PathParam("format") String format) {
+    public Response print(@PathParam("id") UUID id, @PathParam("format") String format) {
         return papers.list(id, format).download("danh-muc-ho-so-" + id);
     }
 }

@@ -104,8 +104,7 @@ class DossierPapers {
                                                             Row.line(
                                                                     Cell.of(row.text("notation")),
                                                                     Cell.of(row.text("title")),
-                                                                    Cell.of(
-                                                                            Periods.retention(row)),
+                                                                    Cell.of(Periods.retention(row)),
                                                                     Cell.of(row.text("maker")),
                                                                     Cell.of(row.text("note"))))));
                 });
@@ -177,9 +176,7 @@ class DossierPapers {
                         List.of(id),
                         row ->
                                 new Named(
-                                        row.some("title"),
-                                        row.some("second"),
-                                        row.number("third")))
+                                        row.some("title"), row.some("second"), row.number("third")))
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND));

@@ -69,13 +69,11 @@ final class Face {
     String known(String text) {
         StringBuilder known = new StringBuilder(text.length());
         text.codePoints()
-                .forEach(
-                        point ->
-                                known.append(
-                                        point <= Character.MAX_VALUE
-                                                        && (point == '\n' || has((char) point))
-                                                ? (char) point
-                                                : UNKNOWN));
+                .forEach(point ->
+                        known.append(
+                                point <= Character.MAX_VALUE && (point == '\n' || has((char) point))
+                                        ? (char) point
+                                        : UNKNOWN));
         return known.toString();
     }
 

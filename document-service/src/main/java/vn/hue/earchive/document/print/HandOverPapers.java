@@ -59,8 +59,7 @@ class HandOverPapers {
     private final Letterheads letterheads;
     private final CurrentCaller caller;
 
-    HandOverPapers(
-            Papers papers, Query query, Letterheads letterheads, CurrentCaller caller) {
+    HandOverPapers(Papers papers, Query query, Letterheads letterheads, CurrentCaller caller) {
         this.papers = papers;
         this.query = query;
         this.letterheads = letterheads;

@@ -214,8 +214,7 @@ class HandlingReport {
 
     private static Row unissued(Query.Line row) {
         String number = row.text("number");
-        String notation =
-                number == null ? row.none("number_notation") : row.none("notation");
+        String notation = number == null ? row.none("number_notation") : row.none("notation");
         String why = row.none("reason") == null ? row.none("end_reason") : row.none("reason");
         String standing = STANDINGS.getOrDefault(row.some("standing"), row.some("standing"));
         return Row.line(
@@ -231,8 +230,7 @@ class HandlingReport {
                 Cell.of(why == null ? standing : standing + ": " + why));
     }
 
-    private PaperForm form(
-            Register register, int year, List<Column> columns, List<String> before) {
+    private PaperForm form(Register register, int year, List<Column> columns, List<String> before) {
         String what = "Báo cáo tình hình giải quyết " + register.documents();
         return new PaperForm(
                 PaperForm.Orientation.LANDSCAPE,

@@ -19,7 +19,8 @@ public class Letterheads {
     private static final Pattern SHORT = Pattern.compile("^UBND ");
     private static final Pattern KIND =
             Pattern.compile(
-                    "^(UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân) (tỉnh |thành phố |phường |xã |đặc khu )?");
+                    "^(UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân) (tỉnh |thành phố |phường |xã"
+                        + " |đặc khu )?");
 
     private static final String AGENCY =
             """

@@ -38,11 +38,7 @@ public class Papers {
     private final CurrentCaller caller;
     private final Semaphore desks;
 
-    Papers(
-            PrintConfig config,
-            Clock clock,
-            TrainingAgencies training,
-            CurrentCaller caller) {
+    Papers(PrintConfig config, Clock clock, TrainingAgencies training, CurrentCaller caller) {
         this.config = config;
         this.clock = clock;
         this.training = training;
@@ -64,11 +60,10 @@ public class Papers {
     public Printed print(String format, Supplier<Paper> paper) {
         PaperFormat as =
                 PaperFormat.of(format).orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND));
-        return print(
-                to ->
-                        QuarkusTransaction.requiringNew()
-                                .timeout((int) config.longest().toSeconds())
-                                .call(() -> write(as, marked(paper.get()), to)));
+        return print(to ->
+                QuarkusTransaction.requiringNew()
+                        .timeout((int) config.longest().toSeconds())
+                        .call(() -> write(as, marked(paper.get()), to)));
     }
 
     private Printed print(Function<Path, Printed> writing) {

@@ -44,7 +44,8 @@ final class PdfArchival {
               </rdf:Description>
              </rdf:RDF>
             </x:xmpmeta>
-            <?xpacket end="w"?>""";
+            <?xpacket end="w"?>\
+            """;
 
     private PdfArchival() {}
 

@@ -103,8 +103,7 @@ final class PdfPages implements AutoCloseable {
         to.setNonStrokingColor(0.88f);
         to.beginText();
         to.setFont(bold.font(), size);
-        Matrix place =
-                Matrix.getTranslateInstance(format.getWidth() / 2, format.getHeight() / 2);
+        Matrix place = Matrix.getTranslateInstance(format.getWidth() / 2, format.getHeight() / 2);
         place.concatenate(Matrix.getRotateInstance(Math.PI / 6, 0, 0));
         place.concatenate(Matrix.getTranslateInstance(-half, -size / 3));
         to.setTextMatrix(place);

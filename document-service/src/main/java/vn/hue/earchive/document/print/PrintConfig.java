@@ -9,8 +9,8 @@ import java.time.Duration;
 public interface PrintConfig {
 
     /**
-     * {@code earchive.document.print.max-rows}: rows of one paper. Some years of a commune; a longer
-     * register is printed in parts.
+     * {@code earchive.document.print.max-rows}: rows of one paper. Some years of a commune; a
+     * longer register is printed in parts.
      */
     @WithDefault("50000")
     int maxRows();

@@ -92,11 +92,7 @@ public class PrintRegister {
             cover.add("(Không có văn bản)");
             return cover;
         }
-        cover.add(
-                "Từ ngày "
-                        + DAY.format(first)
-                        + " đến ngày "
-                        + DAY.format(last));
+        cover.add("Từ ngày " + DAY.format(first) + " đến ngày " + DAY.format(last));
         if (range.register() == Register.INCOMING) {
             cover.add("Từ số %02d đến số %02d".formatted(extent.first(), extent.last()));
         }

@@ -8,7 +8,8 @@ final class PrintableText {
 
     /** Controls (a new line is kept), lone surrogates, direction marks and non-characters. */
     private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\u200b-\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff&&[^\\n]]");
+            Pattern.compile(
+                    "[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\u200b-\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff&&[^\\n]]");
 
     private PrintableText() {}
 

@@ -20,7 +20,8 @@ public record Printed(PaperFormat format, Path file, long size, String sha256)
     public InputStream open() {
         try {
             InputStream in = Files.newInputStream(file);
-            // Its name goes now, so that it does not stay behind a reader who leaves; what is open stays readable.
+            // Its name goes now, so that it does not stay behind a reader who leaves; what is open
+            // stays readable.
             Files.delete(file);
             return in;
         } catch (IOException e) {
@@ -34,7 +35,9 @@ public record Printed(PaperFormat format, Path file, long size, String sha256)
                 .type(format.mediaType())
                 .header("Content-Length", size)
                 .header("Repr-Digest", Disposition.digest(sha256))
-                .header("Content-Disposition", Disposition.attachment(name + "." + format.extension()))
+                .header(
+                        "Content-Disposition",
+                        Disposition.attachment(name + "." + format.extension()))
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .build();
     }

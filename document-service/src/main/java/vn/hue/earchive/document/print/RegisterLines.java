@@ -158,7 +158,8 @@ public class RegisterLines {
     private static @Nullable String signer(
             @Nullable String capacity, @Nullable String position, @Nullable String name) {
         StringBuilder signer = new StringBuilder();
-        for (String part : new String[] {capacity == null ? null : capacity + ".", position, name}) {
+        for (String part :
+                new String[] {capacity == null ? null : capacity + ".", position, name}) {
             if (part != null) {
                 signer.append(signer.isEmpty() ? "" : " ").append(part);
             }

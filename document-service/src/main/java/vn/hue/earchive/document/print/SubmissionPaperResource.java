@@ -33,7 +33,9 @@ class SubmissionPaperResource {
     @Produces(MediaType.WILDCARD)
     @Operation(
             operationId = "printSubmissionPaper",
-            summary = "Papers of a hand-over: inventory (mục lục hồ sơ nộp lưu) or minutes (biên bản giao nhận)",
+            summary =
+                    "Papers of a hand-over: inventory (mục lục hồ sơ nộp lưu) or minutes (biên bản"
+                        + " giao nhận)",
             description = "paper: inventory or minutes; format: pdf or xlsx")
     @APIResponse(
             responseCode = "200",

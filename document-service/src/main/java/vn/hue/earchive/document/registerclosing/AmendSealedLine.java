@@ -64,8 +64,7 @@ class AmendSealedLine {
                 () -> new Answer<>(201, null, null, amend(closing, request)));
     }
 
-    private AmendmentView amend(
-            RegisterClosing closing, @Nullable AmendSealedLineRequest given) {
+    private AmendmentView amend(RegisterClosing closing, @Nullable AmendSealedLineRequest given) {
         Findings findings = validation.of(given);
         findings.raise();
         AmendSealedLineRequest request = Objects.requireNonNull(given);

@@ -38,7 +38,8 @@ import vn.hue.earchive.kit.time.LegalDate;
 
 /**
  * Closes the register of a year that is over. Lines and print are stored first; then one
- * transaction, in which no sealed line can change, compares the lines once more and writes the seal.
+ * transaction, in which no sealed line can change, compares the lines once more and writes the
+ * seal.
  */
 @ApplicationScoped
 class CloseRegister {
@@ -77,8 +78,7 @@ class CloseRegister {
      */
     Answer<RegisterClosingView> once(RegisterLines.Range range, @Nullable String key) {
         if (range.year() >= LegalDate.today(clock).getYear()) {
-            throw new Problem(
-                    DocumentProblem.REGISTER_YEAR_NOT_OVER, String.valueOf(range.year()));
+            throw new Problem(DocumentProblem.REGISTER_YEAR_NOT_OVER, String.valueOf(range.year()));
         }
         if (commit.isClosed(range)) {
             return commit.once(range, key, null);
@@ -105,10 +105,8 @@ class CloseRegister {
             Owner owner = new Owner(caller.get().agencyId(), caller.get().username());
             String name = range.register().path() + "-" + range.year();
             return new Prepared(
-                    store.stageMessage(
-                            owner, name + ".ndjson", "application/x-ndjson", content),
-                    store.stageMessage(
-                            owner, name + ".pdf", PaperFormat.PDF.mediaType(), pdf));
+                    store.stageMessage(owner, name + ".ndjson", "application/x-ndjson", content),
+                    store.stageMessage(owner, name + ".pdf", PaperFormat.PDF.mediaType(), pdf));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -116,8 +116,7 @@ class RegisterClosingResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response pdf(@PathParam("id") UUID id) {
         RegisterClosing closing =
-                QuarkusTransaction.requiringNew()
-                        .call(() -> closings.require(id));
+                QuarkusTransaction.requiringNew().call(() -> closings.require(id));
         String name =
                 "so-dang-ky-" + closing.range().register().path() + "-" + closing.range().year();
         return Response.ok(bucket.get(closing.pdfKey()))

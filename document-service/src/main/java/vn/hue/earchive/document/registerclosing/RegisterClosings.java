@@ -40,8 +40,8 @@ class RegisterClosings implements PanacheRepositoryBase<RegisterClosing, UUID> {
     void holdChanges(UUID agency, RegisterLines.Range range) {
         getSession()
                 .createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(register_lock(:agency, :register, :year))"
-                                + " as text)",
+                        "select cast(pg_advisory_xact_lock(register_lock(:agency, :register,"
+                            + " :year)) as text)",
                         String.class)
                 .setParameter("agency", agency)
                 .setParameter("register", range.register().direction())

@@ -101,15 +101,13 @@ class VerifySeal {
     private Map<String, String> digests(Path kept) throws IOException {
         Map<String, String> digests = new HashMap<>();
         try (Stream<String> all = Files.lines(kept)) {
-            all.forEach(
-                    line -> {
-                        JsonNode read = read(line);
-                        digests.put(
-                                Amendments.place(
-                                        read.path("series").asText(),
-                                        read.path("registerNumber").asLong()),
-                                Digest.of(line));
-                    });
+            all.forEach(line -> {
+                JsonNode read = read(line);
+                digests.put(
+                        Amendments.place(
+                                read.path("series").asText(), read.path("registerNumber").asLong()),
+                        Digest.of(line));
+            });
         }
         return digests;
     }

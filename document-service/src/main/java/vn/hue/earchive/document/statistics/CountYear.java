@@ -91,8 +91,7 @@ class CountYear {
         return new StatisticsView(form.number(), form.title(), year, clock.instant(), sections);
     }
 
-    private StatisticsView.Section documents(
-            String subject, String label, String sql, int year) {
+    private StatisticsView.Section documents(String subject, String label, String sql, int year) {
         List<Group> groups = groups(sql, year, false);
         return section(
                 subject,
@@ -101,8 +100,11 @@ class CountYear {
                 List.of(
                         medium(groups),
                         breakdown(
-                                "TYPE", "Tên loại văn bản", groups, Group::kind,
- labels(CodeLists.DOCUMENT_TYPE))));
+                                "TYPE",
+                                "Tên loại văn bản",
+                                groups,
+                                Group::kind,
+                                labels(CodeLists.DOCUMENT_TYPE))));
     }
 
     private StatisticsView.Section dossiers(int year) {
@@ -165,11 +167,8 @@ class CountYear {
         Map<String, Long> sums = new TreeMap<>();
         groups.forEach(g -> sums.merge(key.of(g), g.count(), Long::sum));
         List<StatisticsView.Count> counts = new ArrayList<>();
-        sums.forEach(
-                (code, count) ->
-                        counts.add(
-                                new StatisticsView.Count(
-                                        code, labels.getOrDefault(code, code), count)));
+        sums.forEach((code, count) ->
+                counts.add(new StatisticsView.Count(code, labels.getOrDefault(code, code), count)));
         counts.sort(Comparator.comparing(StatisticsView.Count::code));
         return new StatisticsView.Breakdown(by, label, counts);
     }

@@ -29,8 +29,7 @@ class PrintStatistics {
     private final Letterheads letterheads;
     private final CurrentCaller caller;
 
-    PrintStatistics(
-            CountYear count, Papers papers, Letterheads letterheads, CurrentCaller caller) {
+    PrintStatistics(CountYear count, Papers papers, Letterheads letterheads, CurrentCaller caller) {
         this.count = count;
         this.papers = papers;
         this.letterheads = letterheads;
@@ -73,18 +72,12 @@ class PrintStatistics {
         String unit = section.subject().equals("dossiers") ? "hồ sơ" : "văn bản";
         to.accept(Row.group(section.label()));
         to.accept(
-                Row.total(
-                        Cell.BLANK,
-                        Cell.of("Tổng số"),
-                        Cell.of(unit),
-                        Cell.of(section.total())));
+                Row.total(Cell.BLANK, Cell.of("Tổng số"), Cell.of(unit), Cell.of(section.total())));
         to.accept(line("", "Số trang", "trang", section.pages()));
         to.accept(line("", "Dung lượng tệp điện tử", "byte", section.bytes()));
         for (StatisticsView.Breakdown breakdown : section.breakdowns()) {
             to.accept(Row.group(section.label() + ": chia theo " + lower(breakdown.label())));
-            breakdown
-                    .counts()
-                    .forEach(c -> to.accept(line(c.code(), c.label(), unit, c.count())));
+            breakdown.counts().forEach(c -> to.accept(line(c.code(), c.label(), unit, c.count())));
         }
     }
 

@@ -58,8 +58,7 @@ class StatisticsResource {
             @PathParam("form") String form,
             @PathParam("year") int year,
             @PathParam("format") String format) {
-        return print.print(require(form), year, format)
-                .download("thong-ke-" + form + "-" + year);
+        return print.print(require(form), year, format).download("thong-ke-" + form + "-" + year);
     }
 
     private static StatisticsForm require(String form) {

@@ -82,7 +82,9 @@ class PaperTest {
                         to -> {
                             to.accept(Row.group("Nhóm: hành chính"));
                             to.accept(line(1, both, "gốc"));
-                            to.accept(Row.total(Cell.of("Cộng"), Cell.of(1L), Cell.BLANK, Cell.BLANK));
+                            to.accept(
+                                    Row.total(
+                                            Cell.of("Cộng"), Cell.of(1L), Cell.BLANK, Cell.BLANK));
                         });
 
         PdfA.assertConforms(pdf);
@@ -237,7 +239,13 @@ class PaperTest {
             Rows rows =
                     to -> {
                         for (int i = 1; i <= 10_000; i++) {
-                            to.accept(line(i, "Về tăng cường công tác văn thư, số " + i + ". ".repeat(40), "bản gốc"));
+                            to.accept(
+                                    line(
+                                            i,
+                                            "Về tăng cường công tác văn thư, số "
+                                                    + i
+                                                    + ". ".repeat(40),
+                                            "bản gốc"));
                         }
                     };
             try (var to = Files.newOutputStream(Path.of(files[0]))) {
