@@ -195,7 +195,22 @@ public class DocumentAccess implements AccessPolicy {
                     Map.entry("getWorkHandOver", STAFF_AND_AUDIT),
                     Map.entry("listWorkHandOvers", STAFF_AND_AUDIT),
                     Map.entry("resetTrainingAgency", Set.of(LEADER)),
-                    Map.entry("getTrainingReset", Set.of(LEADER, AUDITOR)));
+                    Map.entry("getTrainingReset", Set.of(LEADER, AUDITOR)),
+                    Map.entry("printRegister", STAFF_AND_AUDIT),
+                    Map.entry("closeRegister", Set.of(CLERK)),
+                    Map.entry("printHandlingReport", STAFF_AND_AUDIT),
+                    Map.entry("getStatistics", STAFF_AND_AUDIT),
+                    Map.entry("printStatistics", STAFF_AND_AUDIT),
+                    Map.entry("getOverview", STAFF_AND_AUDIT),
+                    Map.entry("listRegisterClosings", STAFF_AND_AUDIT),
+                    Map.entry("getRegisterClosing", STAFF_AND_AUDIT),
+                    Map.entry("verifyRegisterSeal", STAFF_AND_AUDIT),
+                    Map.entry("printClosedRegister", STAFF_AND_AUDIT),
+                    Map.entry("listRegisterAmendments", STAFF_AND_AUDIT),
+                    Map.entry("amendSealedLine", Set.of(CLERK)),
+                    Map.entry("printSubmissionPaper", STAFF_AND_AUDIT),
+                    Map.entry("printDossierContents", STAFF_AND_AUDIT),
+                    Map.entry("printDossierList", STAFF_AND_AUDIT));
 
     @Override
     public Map<String, Set<Role>> permissions() {

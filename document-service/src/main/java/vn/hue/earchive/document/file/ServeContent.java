@@ -2,10 +2,7 @@ package vn.hue.earchive.document.file;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import vn.hue.earchive.document.text.VietnameseText;
 import vn.hue.earchive.kit.objects.ObjectStore;
 
 /** Answers with the bytes of a stored file, or the part of them that is wanted. */
@@ -47,7 +44,7 @@ public class ServeContent {
                         .header("ETag", etag)
                         .header("Accept-Ranges", "bytes")
                         .header("Repr-Digest", ExpectedDigest.header(file.sha256()))
-                        .header("Content-Disposition", disposition(file.name()))
+                        .header("Content-Disposition", Disposition.attachment(file.name()))
                         // The file is somebody's document: a browser saves it and runs nothing in
                         // it.
                         .header("Content-Security-Policy", "sandbox; default-src 'none'")
@@ -56,12 +53,5 @@ public class ServeContent {
             response.header("Content-Range", part.contentRange(file.size()));
         }
         return response.build();
-    }
-
-    /** RFC 6266: a plain name for old clients, the true one in UTF-8. */
-    private static String disposition(String name) {
-        String plain = VietnameseText.fold(name).replaceAll("[^a-z0-9._ -]", "_");
-        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-        return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded;
     }
 }

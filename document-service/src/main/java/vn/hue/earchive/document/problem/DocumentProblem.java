@@ -60,7 +60,12 @@ public enum DocumentProblem implements ProblemType {
     OTHER_MINUTES(409),
     TRAINING_STAYS_INSIDE(403),
     NOT_FOR_TRAINING(409),
-    RESET_RUNNING(409);
+    RESET_RUNNING(409),
+    PRINT_TOO_LONG(422),
+    REGISTER_YEAR_NOT_OVER(409),
+    REGISTER_EMPTY(409),
+    REGISTER_ALREADY_CLOSED(409),
+    REGISTER_CHANGED_MEANWHILE(409, true);
 
     private final int status;
     private final boolean retryable;

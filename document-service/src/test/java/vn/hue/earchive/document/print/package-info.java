@@ -1,0 +1,4 @@
+@NullMarked
+package vn.hue.earchive.document.print;
+
+import org.jspecify.annotations.NullMarked;
