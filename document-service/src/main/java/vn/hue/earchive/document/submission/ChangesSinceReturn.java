@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.events.FileDescription;
 import vn.hue.earchive.document.events.SubmissionManifest;
@@ -50,9 +51,14 @@ class ChangesSinceReturn {
         Map<UUID, String> has = digests(now);
         return new SubmissionManifest.Resubmission(
                 previous,
-                has.keySet().stream().filter(id -> has.get(id).equals(had.get(id))).toList(),
-                has.keySet().stream().filter(id -> !has.get(id).equals(had.get(id))).toList(),
-                had.keySet().stream().filter(id -> !has.containsKey(id)).toList());
+                ids(has, file -> file.getValue().equals(had.get(file.getKey()))),
+                ids(has, file -> !file.getValue().equals(had.get(file.getKey()))),
+                ids(had, file -> !has.containsKey(file.getKey())));
+    }
+
+    private static List<UUID> ids(
+            Map<UUID, String> digests, Predicate<Map.Entry<UUID, String>> which) {
+        return digests.entrySet().stream().filter(which).map(Map.Entry::getKey).toList();
     }
 
     private static Map<UUID, String> digests(List<SubmissionManifest.Document> documents) {

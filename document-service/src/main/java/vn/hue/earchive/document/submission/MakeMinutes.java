@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
-import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.handover.Sha256;
 import vn.hue.earchive.document.organisation.Agencies;
 import vn.hue.earchive.document.period.StatutoryPeriods;
@@ -194,7 +193,7 @@ class MakeMinutes {
                 ((BigDecimal) r[16]).longValue());
     }
 
-    private static LocalDate date(@Nullable Object column) {
+    private static LocalDate date(Object column) {
         return column instanceof Date date ? date.toLocalDate() : (LocalDate) column;
     }
 
