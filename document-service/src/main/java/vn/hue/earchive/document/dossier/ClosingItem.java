@@ -42,5 +42,5 @@ public record ClosingItem(
             String href,
             @Nullable String ifMatch,
             @JsonInclude(value = JsonInclude.Include.NON_NULL, content = JsonInclude.Include.ALWAYS)
-                    @Nullable Map<String, Object> send) {}
+                    @Nullable Map<String, @Nullable Object> send) {}
 }

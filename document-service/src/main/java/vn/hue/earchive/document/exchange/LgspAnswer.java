@@ -43,8 +43,7 @@ final class LgspAnswer {
                     BusFailure.Code.BUS_REFUSED, status + "|" + message(answer), false);
         }
         boolean denied = answer.path("success").isBoolean() && !answer.path("success").asBoolean();
-        boolean unknown =
-                !code.isEmpty() && !GOOD.contains(code) && !code.equals("" + status);
+        boolean unknown = !code.isEmpty() && !GOOD.contains(code) && !code.equals("" + status);
         if (denied || unknown) {
             // A code that the reference does not know: the bus may recover.
             throw new BusFailure(BusFailure.Code.BUS_REFUSED, code + "|" + message(answer), true);

@@ -20,7 +20,7 @@ public class Letterheads {
     private static final Pattern KIND =
             Pattern.compile(
                     "^(UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân) (tỉnh |thành phố |phường |xã"
-                        + " |đặc khu )?");
+                            + " |đặc khu )?");
 
     private static final String AGENCY =
             """

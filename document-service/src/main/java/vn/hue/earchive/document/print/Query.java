@@ -50,7 +50,8 @@ public class Query {
         }
 
         public @Nullable Long numberOrNone(String column) {
-            return value(r -> r.getObject(column) == null ? null : r.getLong(column));
+            String text = text(column);
+            return text == null ? null : Long.valueOf(text);
         }
 
         /** Text that is not empty. */

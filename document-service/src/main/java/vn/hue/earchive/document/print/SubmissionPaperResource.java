@@ -35,7 +35,7 @@ class SubmissionPaperResource {
             operationId = "printSubmissionPaper",
             summary =
                     "Papers of a hand-over: inventory (mục lục hồ sơ nộp lưu) or minutes (biên bản"
-                        + " giao nhận)",
+                            + " giao nhận)",
             description = "paper: inventory or minutes; format: pdf or xlsx")
     @APIResponse(
             responseCode = "200",

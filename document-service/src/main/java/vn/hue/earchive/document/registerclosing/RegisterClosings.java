@@ -41,7 +41,7 @@ class RegisterClosings implements PanacheRepositoryBase<RegisterClosing, UUID> {
         getSession()
                 .createNativeQuery(
                         "select cast(pg_advisory_xact_lock(register_lock(:agency, :register,"
-                            + " :year)) as text)",
+                                + " :year)) as text)",
                         String.class)
                 .setParameter("agency", agency)
                 .setParameter("register", range.register().direction())

@@ -140,10 +140,9 @@ public class RetentionRules implements PanacheRepositoryBase<RetentionRule, UUID
         List<Found> found = new ArrayList<>();
         boolean reached = after == null;
         for (RetentionSchedule set : sets) {
-            boolean continued = after != null && set.id().equals(after.scheduleId());
-            reached = reached || continued;
+            int from = after != null && set.id().equals(after.scheduleId()) ? after.position() : 0;
+            reached = reached || from > 0;
             if (reached && found.size() < rows) {
-                int from = continued ? after.position() : 0;
                 in(set.id(), search.text(), from, rows - found.size())
                         .forEach(rule -> found.add(new Found(set, rule)));
             }

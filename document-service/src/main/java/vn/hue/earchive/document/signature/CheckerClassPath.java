@@ -18,8 +18,8 @@ final class CheckerClassPath {
     static String find() {
         Path library = place(SignedDocumentValidator.class);
         Path own = place(CheckerMain.class);
-        if (library != null && own != null && isPackaged(library)) {
-            Path lib = library.getParent().getParent();
+        Path lib = library == null ? null : folderOfPackagedLibraries(library);
+        if (own != null && lib != null) {
             return String.join(
                     File.pathSeparator,
                     own.toString(),
@@ -30,12 +30,12 @@ final class CheckerClassPath {
         return tests != null ? tests : System.getProperty("java.class.path", "");
     }
 
-    /** {@code quarkus-app/lib/main/….jar} */
-    private static boolean isPackaged(Path library) {
+    /** The {@code lib} of {@code quarkus-app/lib/main/….jar}. */
+    private static @Nullable Path folderOfPackagedLibraries(Path library) {
         Path folder = library.getParent();
-        return folder != null
-                && folder.endsWith(Path.of("lib", "main"))
-                && folder.getParent() != null;
+        return folder != null && folder.endsWith(Path.of("lib", "main"))
+                ? folder.getParent()
+                : null;
     }
 
     private static @Nullable Path place(Class<?> type) {

@@ -389,10 +389,7 @@ class ExchangeTest {
         agency.as("clerk").get("/v1/edxml-messages").then().body("items", hasSize(1));
         Problems.expect(
                 agency.as("clerk")
-                        .get(
-                                "/v1/outbound-messages/"
-                                        + made.getString("items[0].id")
-                                        + "/content")
+                        .get("/v1/outbound-messages/" + made.getString("items[0].id") + "/content")
                         .then(),
                 409,
                 "EXCHANGE_STATE_FORBIDS");
