@@ -58,7 +58,7 @@ class RetentionSchedules implements PanacheRepositoryBase<RetentionSchedule, UUI
             return one.isApproved() ? one : other;
         }
         int byDay = one.validFrom().compareTo(other.validFrom());
-        return byDay > 0 || byDay == 0 && one.id().compareTo(other.id()) > 0 ? one : other;
+        return byDay > 0 || (byDay == 0 && one.id().compareTo(other.id()) > 0) ? one : other;
     }
 
     Map<String, RetentionSource> sources() {
