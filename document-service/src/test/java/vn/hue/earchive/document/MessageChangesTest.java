@@ -99,6 +99,7 @@ class MessageChangesTest {
                 .get("/v1/incoming-documents/" + document)
                 .then()
                 .statusCode(200)
+                .body("state", equalTo("RECALLED"))
                 .body("arrivalNumber", equalTo(1));
     }
 

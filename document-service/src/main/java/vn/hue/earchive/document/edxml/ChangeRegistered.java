@@ -10,6 +10,7 @@ import vn.hue.earchive.document.file.DocumentFile;
 import vn.hue.earchive.document.file.DocumentFiles;
 import vn.hue.earchive.document.file.Upload;
 import vn.hue.earchive.document.file.Uploads;
+import vn.hue.earchive.document.handling.HandleIncoming;
 import vn.hue.earchive.document.problem.DocumentProblem;
 import vn.hue.earchive.document.register.RegisteredDocument;
 import vn.hue.earchive.document.register.RegisteredDocuments;
@@ -27,6 +28,7 @@ class ChangeRegistered {
     private final RegisteredDocuments documents;
     private final DocumentFiles files;
     private final Uploads uploads;
+    private final HandleIncoming handling;
     private final EntityManager entities;
 
     ChangeRegistered(
@@ -34,11 +36,13 @@ class ChangeRegistered {
             RegisteredDocuments documents,
             DocumentFiles files,
             Uploads uploads,
+            HandleIncoming handling,
             EntityManager entities) {
         this.messages = messages;
         this.documents = documents;
         this.files = files;
         this.uploads = uploads;
+        this.handling = handling;
         this.entities = entities;
     }
 
@@ -63,12 +67,19 @@ class ChangeRegistered {
     }
 
     /**
-     * Notes that the sender took the document back; its register line stays.
+     * The sender takes the document back: its handling ends, its register line stays.
      *
      * @throws Problem EDXML_DOCUMENT_FROZEN when a dossier that holds it is not open
      */
     void recall(UUID documentId, EdxmlMessage message) {
         free(documentId);
+        EdxmlHeader header = messages.header(message);
+        String why = header.businessReason();
+        String sender = header.organName();
+        handling.recalledBySender(
+                documentId,
+                why == null ? StatusCode.TAKEN_BACK.meaning() : why,
+                sender == null ? message.key().organId() : sender);
     }
 
     private RegisteredDocument free(UUID documentId) {

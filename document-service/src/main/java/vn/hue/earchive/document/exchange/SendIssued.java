@@ -167,7 +167,7 @@ class SendIssued {
                         document.notation(),
                         null,
                         document.issuedDate(),
-                        document.typeName(),
+                        spoken(document.typeName()),
                         document.subject(),
                         document.signerPosition(),
                         document.signerName(),
@@ -193,6 +193,11 @@ class SendIssued {
                         identities.documentKey(documentId),
                         messages.write(content)),
                 recipient);
+    }
+
+    /** "Quyết định (cá biệt)" of our code list is "Quyết định" to everybody else. */
+    private static String spoken(String typeName) {
+        return typeName.replaceFirst(" \\(.*\\)$", "");
     }
 
     private static Business with(Business business, @Nullable String unit) {
