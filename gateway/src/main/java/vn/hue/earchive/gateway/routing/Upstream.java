@@ -54,10 +54,7 @@ final class Upstream {
         int port = base.getPort() > 0 ? base.getPort() : tls ? 443 : 80;
         this.name = name;
         this.origin = new RequestOptions().setHost(base.getHost()).setPort(port).setSsl(tls);
-        int loops =
-                Math.toIntExact(
-                        StreamSupport.stream(vertx.nettyEventLoopGroup().spliterator(), false)
-                                .count());
+        int loops = eventLoops(vertx);
         HttpClientOptions options =
                 new HttpClientOptions()
                         .setName("upstream-" + name)
@@ -68,6 +65,12 @@ final class Upstream {
                         .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                         .setMaxHeaderSize(65_536);
         this.newClient = () -> vertx.createHttpClient(options);
+    }
+
+    @SuppressWarnings("deprecation") // Vert.x 4 has no other public way to count them.
+    private static int eventLoops(Vertx vertx) {
+        return Math.toIntExact(
+                StreamSupport.stream(vertx.nettyEventLoopGroup().spliterator(), false).count());
     }
 
     /**
