@@ -168,22 +168,11 @@ class PapersTest {
     void theDossierListIsPrintedInItsOrder() throws Exception {
         TestAgency agency = TestAgency.fresh();
         String list =
-                agency.creating("agency-archivist")
-                        .body(
-                                Map.of(
-                                        "year",
-                                        year(),
-                                        "approvalReference",
-                                        "Quyết định số 12/QĐ-UBND",
-                                        "items",
-                                        List.of(
-                                                item("01-VP", "Hồ sơ hội nghị tổng kết", "G1.04a"),
-                                                item("02-VP", "=Công văn trao đổi", "G12-1.09"))))
-                        .post("/v1/dossier-lists")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .path("id");
+                Work.draftList(
+                        agency,
+                        year(),
+                        Work.line("01-VP", "Hồ sơ hội nghị tổng kết", "G1.04a"),
+                        Work.line("02-VP", "=Công văn trao đổi", "G12-1.09"));
         String path = "/v1/dossier-lists/" + list + "/papers/list/";
 
         byte[] pdf = pdf(agency, path + "pdf", "danh-muc-ho-so");
@@ -193,9 +182,5 @@ class PapersTest {
                 .contains("DANH MỤC HỒ SƠ");
         assertThat(sheet(agency, path + "xlsx")).contains("'=Công văn trao đổi");
         TestAgency.fresh().as("clerk").get(path + "pdf").then().statusCode(404);
-    }
-
-    private static Map<String, Object> item(String notation, String title, String rule) {
-        return Map.of("notation", notation, "title", title, "retentionRuleCode", rule);
     }
 }

@@ -91,7 +91,7 @@ class OverrideRetention {
         }
         dossier.fixRetention(chosen);
         ledger.overridden(
-                new RetentionLedger.Override(
+                new RetentionLedger.Choice(
                         dossier.id(), null, before, chosen, request.reason().strip()),
                 dossier.agencyId());
         precedents.remember(dossier.description().title(), chosen.ruleCode(), dossier.id());
@@ -134,7 +134,7 @@ class OverrideRetention {
                     FixedRetention chosen =
                             chosen(Objects.requireNonNull(request), before.ruleCode(), findings);
                     ledger.documentOverridden(
-                            new RetentionLedger.Override(
+                            new RetentionLedger.Choice(
                                     dossier.id(),
                                     documentId,
                                     before,

@@ -32,6 +32,7 @@ import vn.hue.earchive.kit.identity.Caller;
 import vn.hue.earchive.kit.identity.CurrentCaller;
 import vn.hue.earchive.kit.ids.Ids;
 import vn.hue.earchive.kit.journal.Audit;
+import vn.hue.earchive.kit.problem.CommonProblem;
 import vn.hue.earchive.kit.problem.Problem;
 import vn.hue.earchive.kit.rest.ETags;
 import vn.hue.earchive.kit.time.LegalDate;
@@ -77,6 +78,9 @@ class CloseRegister {
      *     REGISTER_CHANGED_MEANWHILE
      */
     Answer<RegisterClosingView> once(RegisterLines.Range range, @Nullable String key) {
+        if (key == null) {
+            throw new Problem(CommonProblem.IDEMPOTENCY_KEY_REQUIRED);
+        }
         if (range.year() >= LegalDate.today(clock).getYear()) {
             throw new Problem(DocumentProblem.REGISTER_YEAR_NOT_OVER, String.valueOf(range.year()));
         }

@@ -80,7 +80,7 @@ public class RetentionLedger {
     }
 
     /** A choice against a rule, or back to it. */
-    public record Override(
+    public record Choice(
             UUID dossierId,
             @Nullable UUID documentId,
             FixedRetention from,
@@ -92,7 +92,7 @@ public class RetentionLedger {
      * one is logged as well and ends the override.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void overridden(Override choice, UUID agencyId) {
+    public void overridden(Choice choice, UUID agencyId) {
         entities.flush();
         session()
                 .createNativeMutationQuery(
@@ -112,7 +112,7 @@ public class RetentionLedger {
 
     /** Gives one document of a dossier a period of its own; the dossier's own rule ends that. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void documentOverridden(Override choice, UUID agencyId, FixedRetention ofDossier) {
+    public void documentOverridden(Choice choice, UUID agencyId, FixedRetention ofDossier) {
         session()
                 .createNativeMutationQuery(
                         "delete from document_retention where dossier_id = :dossier and document_id"
@@ -126,7 +126,7 @@ public class RetentionLedger {
         log(choice, agencyId);
     }
 
-    private void insert(Override choice, UUID agencyId) {
+    private void insert(Choice choice, UUID agencyId) {
         FixedRetention to = choice.to();
         session()
                 .createNativeMutationQuery(
@@ -154,7 +154,7 @@ public class RetentionLedger {
                 .executeUpdate();
     }
 
-    private void log(Override choice, UUID agencyId) {
+    private void log(Choice choice, UUID agencyId) {
         session()
                 .createNativeMutationQuery(
                         """

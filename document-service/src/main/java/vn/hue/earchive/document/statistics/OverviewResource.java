@@ -36,7 +36,8 @@ class OverviewResource {
                 where agency_id = ? and state = 'OPEN' group by 1
                 union all
                 select maker, 0, 0, count(*) from dossier
-                where agency_id = ? and state in ('CLOSED', 'RETURNED') and hand_over_due_on < ?
+                where agency_id = ? and state in ('CLOSED', 'RETURNED')
+                    and greatest(hand_over_due_on, held_back_until) < ?
                 group by 1
             ) waiting group by unit order by overdue desc, open desc, unit
             """;

@@ -42,7 +42,7 @@ final class BreakableBody implements ReadStream<Buffer> {
         body.endHandler(ended -> {
             line.answered();
             if (handler != null) {
-                handler.handle(ended);
+                handler.handle(null);
             }
         });
         return this;
