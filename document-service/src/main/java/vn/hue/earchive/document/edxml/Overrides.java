@@ -55,8 +55,7 @@ record Overrides(
                 description,
                 null,
                 assignee,
-                duplicateConfirmed,
-                null);
+                duplicateConfirmed);
     }
 
     private static <T> @Nullable T or(@Nullable T override, @Nullable T proposed) {

@@ -9,7 +9,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.file.NamedUpload;
 
@@ -29,7 +28,6 @@ import vn.hue.earchive.document.file.NamedUpload;
  * @param assignee unit or person that gets the document (đơn vị hoặc người nhận)
  * @param duplicateConfirmed true to register although number, issuer and date are those of another
  *     document
- * @param arrivalId the arrival that was verified before, which ends with this registration
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RegisterRequest(
@@ -52,8 +50,7 @@ public record RegisterRequest(
         @Size(max = 500) @Nullable String description,
         @Size(max = 100) @Valid @Nullable List<@NotNull NamedUpload> files,
         @Size(max = 1000) @Nullable String assignee,
-        @Nullable Boolean duplicateConfirmed,
-        @Nullable UUID arrivalId) {
+        @Nullable Boolean duplicateConfirmed) {
 
     /** What a message says; it comes to nobody yet. */
     public RegisterRequest(
@@ -94,7 +91,6 @@ public record RegisterRequest(
                 keywords,
                 description,
                 files,
-                null,
                 null,
                 null);
     }
