@@ -297,8 +297,11 @@ class DossierListTest {
         TestAgency agency = TestAgency.fresh();
         String list = Work.draftList(agency, 2026, line("01"));
         String good =
-                "\ufeffnotation,title,retentionRuleCode,maker\n"
-                        + "02,\"Hồ sơ, biên bản\",G1.02,Văn phòng\n03,Sổ văn bản đến,G12-1.12,\n";
+                """
+                \ufeffnotation,title,retentionRuleCode,maker
+                02,"Hồ sơ, biên bản",G1.02,Văn phòng
+                03,Sổ văn bản đến,G12-1.12,
+                """;
         csv(agency, list, good, "?dryRun=true")
                 .statusCode(200)
                 .body("lines", equalTo(2))
@@ -314,8 +317,12 @@ class DossierListTest {
                         csv(
                                 agency,
                                 list,
-                                "notation,title,retentionRuleCode\n04,Tốt,G1.02\n"
-                                        + "02,Trùng,G1.02\n,Thiếu,XX\n",
+                                """
+                                notation,title,retentionRuleCode
+                                04,Tốt,G1.02
+                                02,Trùng,G1.02
+                                ,Thiếu,XX
+                                """,
                                 ""),
                         422,
                         "DOSSIER_LIST_LINES_INVALID")

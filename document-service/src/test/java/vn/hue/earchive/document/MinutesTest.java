@@ -253,7 +253,8 @@ class MinutesTest {
         assertThat(added).as("two traces and the manifest, no file").hasSize(3);
         SubmissionManifest.Dossier sent = manifest(added).dossiers().getFirst();
         assertThat(sent.openedUnderCode()).isNull();
-        SubmissionManifest.Resubmission told = sent.resubmission();
+        SubmissionManifest.Resubmission told =
+                java.util.Objects.requireNonNull(sent.resubmission());
         assertThat(told.previousSubmissionId()).isEqualTo(first);
         assertThat(told.unchangedFileIds()).containsExactly(UUID.fromString(keptFile));
         assertThat(told.newFileIds()).hasSize(1);

@@ -100,8 +100,8 @@ class ReminderTest {
 
         time.moveBy(Duration.ofDays(50));
         try (ExecutorService instances = Executors.newVirtualThreadPerTaskExecutor()) {
-            instances.submit(reminders::run);
-            instances.submit(reminders::run);
+            instances.execute(reminders::run);
+            instances.execute(reminders::run);
         }
         reminders.run();
 

@@ -87,7 +87,7 @@ class StatisticsTest {
                                 + "' }.counts");
         Map<String, Long> result = new TreeMap<>();
         counts.forEach(
-                c -> result.put((String) c.get("code"), ((Number) c.get("count")).longValue()));
+                c -> result.put((String) c.get("code"), ((Number) java.util.Objects.requireNonNull(c.get("count"))).longValue()));
         return result;
     }
 

@@ -122,6 +122,7 @@ public final class Work {
 
     /** The draft of a year's list by a unit head. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public static String draftList(TestAgency agency, int year, Map<String, Object>... lines) {
         return agency.creating("unit-head")
                 .body(Map.of("year", year, "items", List.of(lines)))

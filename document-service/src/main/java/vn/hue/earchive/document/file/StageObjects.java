@@ -36,6 +36,7 @@ public class StageObjects {
     }
 
     /** What is to be stored. */
+    @SuppressWarnings("ArrayRecordComponent") // Handed on once, never compared.
     public record Piece(String name, String mediaType, byte[] bytes) {}
 
     /** Stores the pieces; same order. No transaction is open while the bytes flow. */

@@ -44,6 +44,6 @@ enum MediaKind {
 
     /** A picture may also lie in a PDF (Circular 05/2025 Art 8). */
     boolean accepts(String type) {
-        return type.startsWith(mediaType) || picture && type.equals("application/pdf");
+        return type.startsWith(mediaType) || (picture && type.equals("application/pdf"));
     }
 }

@@ -78,7 +78,7 @@ public class OutgoingNumber {
      *     and that document is not what gives it up
      */
     void voidFor(String why, @Nullable UUID givenUpBy) {
-        require(state.equals(RESERVED) || state.equals(USED) && documentIs(givenUpBy), "VOID");
+        require(state.equals(RESERVED) || (state.equals(USED) && documentIs(givenUpBy)), "VOID");
         reason = why;
         state = VOID;
         version++;

@@ -131,9 +131,9 @@ class NumberOutgoing {
                 found.series().equals(series), "/numberId", "OTHER_SERIES", found.series(), series);
         findings.addUnless(
                 asked == null
-                        || !asked.isBefore(found.takenOn())
+                        || (!asked.isBefore(found.takenOn())
                                 && !asked.isAfter(today)
-                                && asked.getYear() == found.year(),
+                                && asked.getYear() == found.year()),
                 "/issuedDate",
                 "DATE_OF_NUMBER",
                 found.takenOn(),

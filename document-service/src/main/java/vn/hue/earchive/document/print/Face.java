@@ -31,6 +31,7 @@ final class Face {
         BOLD("Bold"),
         ITALIC("Italic");
 
+        @SuppressWarnings("ImmutableEnumChecker") // Read once, never written.
         private final byte[] file;
 
         Cut(String name) {

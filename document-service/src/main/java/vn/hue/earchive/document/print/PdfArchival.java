@@ -24,6 +24,7 @@ final class PdfArchival {
     private static final String PRODUCER = "Hue e-archive document-service";
     private static final String SRGB = "sRGB IEC61966-2.1";
 
+    @SuppressWarnings("InlineFormatString") // A page of it would hide the code around.
     private static final String XMP =
             """
             <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

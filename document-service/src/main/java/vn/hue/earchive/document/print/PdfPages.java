@@ -38,14 +38,16 @@ final class PdfPages implements AutoCloseable {
     PdfPages(PaperForm.Orientation orientation, @Nullable String mark) throws IOException {
         document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
         PDRectangle a4 = PDRectangle.A4;
-        format =
-                orientation == PaperForm.Orientation.PORTRAIT
-                        ? a4
-                        : new PDRectangle(a4.getHeight(), a4.getWidth());
+        format = orientation == PaperForm.Orientation.PORTRAIT ? a4 : turned(a4);
         this.mark = mark;
         regular = Face.Cut.REGULAR.in(document);
         bold = Face.Cut.BOLD.in(document);
         italic = Face.Cut.ITALIC.in(document);
+    }
+
+    @SuppressWarnings("ArgumentSelectionDefectChecker") // On purpose: that is what turning is.
+    private static PDRectangle turned(PDRectangle upright) {
+        return new PDRectangle(upright.getHeight(), upright.getWidth());
     }
 
     Face regular() {

@@ -162,9 +162,9 @@ class Submissions implements PanacheRepositoryBase<Submission, UUID> {
         /** Whether the trace of this document in this dossier tells it. */
         boolean concerns(UUID dossier, UUID document) {
             return aggregateId.equals(document)
-                    || aggregateId.equals(dossier)
+                    || (aggregateId.equals(dossier)
                             && (document.toString().equals(documentId)
-                                    || ProcessTraceText.isOfTheWholeDossier(step.action()));
+                                    || ProcessTraceText.isOfTheWholeDossier(step.action())));
         }
     }
 

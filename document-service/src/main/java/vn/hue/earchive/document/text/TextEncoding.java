@@ -152,7 +152,7 @@ public enum TextEncoding {
         if (bytes.length < 2) {
             return false;
         }
-        int first = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+        int first = ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
         if (first == 0xfeff || first == 0xfffe) {
             return true;
         }
@@ -165,7 +165,7 @@ public enum TextEncoding {
     }
 
     private static Charset utf16(byte[] bytes) {
-        boolean little = bytes[0] == (byte) 0xff || bytes[0] != (byte) 0xfe && bytes[1] == 0;
+        boolean little = bytes[0] == (byte) 0xff || (bytes[0] != (byte) 0xfe && bytes[1] == 0);
         return little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
     }
 }

@@ -150,7 +150,7 @@ class EdxmlReaderTest {
         assertThat(header.receivers()).containsExactly("H57", "H57.21");
         assertThat(header.codeNumber()).isEqualTo("12");
         assertThat(header.documentId()).isEqualTo("000.00.00.G09,2025/03/01,12/BNV-VP");
-        assertThat(header.answer().code()).isEqualTo("7/UBND-VX");
+        assertThat(java.util.Objects.requireNonNull(header.answer()).code()).isEqualTo("7/UBND-VX");
         assertThat(header.businessType()).isEqualTo("2");
         assertThat(header.businessReason()).isEqualTo("Sai phụ lục");
         assertThat(names).containsExactly("12.pdf");

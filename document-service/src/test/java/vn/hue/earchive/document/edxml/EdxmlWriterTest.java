@@ -26,6 +26,7 @@ class EdxmlWriterTest {
     private static final OutgoingEdxml.Organ WARD =
             new OutgoingEdxml.Organ("H57.21", "UBND phường Thuận Hóa");
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Bytes(String name, String mediaType, byte[] content)
             implements EdxmlWriter.Attachment {
         @Override

@@ -30,6 +30,7 @@ class ExchangeTest {
 
     private static final String REFUSE = "{\"reason\":\"Đã giải quyết xong\"}";
 
+    @SuppressWarnings("NullAway.Init") // by its resource
     LgspSimulator bus;
 
     @Inject SendMessages send;

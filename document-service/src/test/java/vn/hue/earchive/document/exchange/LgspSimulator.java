@@ -34,6 +34,7 @@ public final class LgspSimulator {
             Pattern.compile("<edXML:(?:To|ResponseFor)><edXML:OrganId>([^<]+)<");
 
     /** A message as it arrived. */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Received(String systemId, String messageType, String recipient, byte[] edxml) {
         public String text() {
             return new String(edxml, StandardCharsets.UTF_8);
@@ -87,7 +88,7 @@ public final class LgspSimulator {
 
     /** Puts another message in the place of one that is held. */
     public void mend(String systemId, String docId, byte[] edxml) {
-        held.get(systemId).put(docId, edxml);
+        java.util.Objects.requireNonNull(held.get(systemId)).put(docId, edxml);
     }
 
     public List<Received> receivedFor(String recipient) {

@@ -26,6 +26,7 @@ class OutgoingExchangeTest {
     private static final List<String> STEPS =
             List.of("review", "approval", "signature", "number", "agency-signature", "issue");
 
+    @SuppressWarnings("NullAway.Init") // by its resource
     LgspSimulator bus;
 
     @Inject SendMessages send;

@@ -307,7 +307,7 @@ class RetentionRuleSetTest {
                         .body("items[-1].followsId", nullValue())
                         .extract()
                         .path("items.versionNo");
-        assertThat(numbers).doesNotHaveDuplicates().hasSize(statuses.get(201) + 1);
+        assertThat(numbers).doesNotHaveDuplicates().hasSize(statuses.getOrDefault(201, 0) + 1);
     }
 
     private static Response importAgain(TestAgency agency, int i) {

@@ -42,6 +42,7 @@ import vn.hue.earchive.document.signature.worker.CheckedSignature;
 /** The checking process as the service runs it, on files signed by an authority of the tests. */
 class CheckerTest {
 
+    @SuppressWarnings("TimeInStaticInitializer")
     private static final Instant NOW = Instant.now();
     private static final byte[] PDF = Work.sample("05-CT-UBND.pdf");
 
@@ -68,8 +69,8 @@ class CheckerTest {
                                 trust,
                                 crls,
                                 256,
-                                Duration.ofSeconds(120),
-                                Duration.ofSeconds(120)));
+                                Duration.ofMinutes(2),
+                                Duration.ofMinutes(2)));
     }
 
     @AfterAll
@@ -352,7 +353,7 @@ class CheckerTest {
                                 trust,
                                 crls,
                                 256,
-                                Duration.ofSeconds(120),
+                                Duration.ofMinutes(2),
                                 Duration.ofMillis(1)))) {
             Path file = Files.write(folder.resolve("slow.bin"), city.signPdf(PDF, chairman, false));
             expect(hasty.check(file, "a.pdf", NOW), SignatureCause.CHECK_TIMED_OUT);

@@ -44,6 +44,7 @@ public final class SuggestionQuality {
     private final List<Labelled> titles = new ArrayList<>();
     private final List<String> misses = new ArrayList<>();
 
+    @SuppressWarnings("NullAway") // The columns are those of the files in this repository.
     SuggestionQuality() {
         List<RuleIndex.Line> lines = new ArrayList<>();
         for (Map<String, String> row : csv("/samples/retention-schedule-sample.csv")) {

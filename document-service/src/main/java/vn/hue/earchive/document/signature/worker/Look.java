@@ -161,7 +161,7 @@ final class Look {
     private static List<SignatureCause> gravestFirst(List<CheckedSignature> signatures) {
         return signatures.stream()
                 .sorted(
-                        Comparator.comparing((CheckedSignature s) -> s.result().gravity())
+                        Comparator.comparingInt((CheckedSignature s) -> s.result().gravity())
                                 .reversed())
                 .map(CheckedSignature::cause)
                 .distinct()
