@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -98,7 +99,7 @@ class ManyCallersTest {
                             request.header("Authorization", "Bearer " + token).build(),
                             BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200 || (i % 3 == 0 && answer.body().length != BYTES)) {
-                failures.add(i + ": " + answer.statusCode() + " " + new String(answer.body()));
+                failures.add(i + ": " + answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
             }
         } catch (IOException broken) {
             failures.add(i + ": " + broken);
