@@ -86,8 +86,10 @@ class StatisticsTest {
                                 + by
                                 + "' }.counts");
         Map<String, Long> result = new TreeMap<>();
-        counts.forEach(
-                c -> result.put((String) c.get("code"), ((Number) java.util.Objects.requireNonNull(c.get("count"))).longValue()));
+        counts.forEach(c ->
+                result.put(
+                        (String) c.get("code"),
+                        ((Number) java.util.Objects.requireNonNull(c.get("count"))).longValue()));
         return result;
     }
 

@@ -99,7 +99,12 @@ class ManyCallersTest {
                             request.header("Authorization", "Bearer " + token).build(),
                             BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200 || (i % 3 == 0 && answer.body().length != BYTES)) {
-                failures.add(i + ": " + answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
+                failures.add(
+                        i
+                                + ": "
+                                + answer.statusCode()
+                                + " "
+                                + new String(answer.body(), StandardCharsets.UTF_8));
             }
         } catch (IOException broken) {
             failures.add(i + ": " + broken);

@@ -112,7 +112,10 @@ final class RuleIndex {
             hits.add(new Hit(line, score, largestFirst(parts), usual[line]));
         });
         return hits.stream()
-                .sorted(Comparator.comparingDouble(Hit::score).reversed().thenComparingInt(Hit::line))
+                .sorted(
+                        Comparator.comparingDouble(Hit::score)
+                                .reversed()
+                                .thenComparingInt(Hit::line))
                 .limit(max)
                 .toList();
     }

@@ -43,8 +43,7 @@ class OutgoingExchangeTest {
                 new HashMap<>(Outgoing.electronic(Work.upload(agency, Work.pdf())));
         List<Map<String, Object>> recipients = new java.util.ArrayList<>();
         for (TestMessage one : to) {
-            recipients.add(
-                    Map.of("organId", one.sender(), "name", "Cơ quan " + one.sender()));
+            recipients.add(Map.of("organId", one.sender(), "name", "Cơ quan " + one.sender()));
         }
         recipients.add(Map.of("name", "Lưu: VT"));
         draft.put("recipients", recipients);

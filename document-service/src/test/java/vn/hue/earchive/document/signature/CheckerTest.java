@@ -44,6 +44,7 @@ class CheckerTest {
 
     @SuppressWarnings("TimeInStaticInitializer")
     private static final Instant NOW = Instant.now();
+
     private static final byte[] PDF = Work.sample("05-CT-UBND.pdf");
 
     private static Path folder;
