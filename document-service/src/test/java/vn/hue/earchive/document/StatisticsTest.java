@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -187,8 +186,8 @@ class StatisticsTest {
         Work.closedDossier(agency, 1);
         Work.submit(agency, Work.closedDossier(agency, 1));
 
-        // Their work ended with 2025, and they are due sixty days later.
-        moved.moveBy(Duration.between(Instant.now(), Instant.parse("2026-01-15T03:00:00Z")));
+        // Before they are due, which is sixty days after the day of their last document.
+        moved.moveTo(Instant.parse("2025-01-15T03:00:00Z"));
         overview(agency, Map.of("unfiledDocuments", 2, "openDossiers", 1, "overdueDossiers", 0));
         moved.reset();
         overview(agency, Map.of("unfiledDocuments", 2, "openDossiers", 1, "overdueDossiers", 1));
