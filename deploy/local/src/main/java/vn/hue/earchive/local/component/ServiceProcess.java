@@ -26,7 +26,8 @@ public final class ServiceProcess extends Component {
 
     /**
      * @param name also the Maven module's folder
-     * @param preferredPort taken when it is free at the first start; 0 for any
+     * @param preferredPort taken by the stack of {@code deploy/up} when it is free at its first
+     *     start; 0 for any
      * @param configuration asked at each start, when everything that it needs is ready
      */
     public ServiceProcess(
@@ -36,7 +37,10 @@ public final class ServiceProcess extends Component {
             Set<String> needs,
             Supplier<Map<String, String>> configuration) {
         super(site, name);
-        this.port = site.settings().port(name, preferredPort, 20_000, 29_999);
+        // A build beside a stack that is being made must not take its address away.
+        this.port =
+                site.settings()
+                        .port(name, site.profile().keepsData() ? preferredPort : 0, 20_000, 29_999);
         this.needs = Set.copyOf(needs);
         this.configuration = configuration;
         this.application =
@@ -92,10 +96,20 @@ public final class ServiceProcess extends Component {
         }
     }
 
+    /**
+     * Small at rest: the heap starts small, gives back what a burst has taken, and the C library
+     * keeps no arena for each thread.
+     */
     @Override
     protected List<String> command() {
         return new JavaProgram(256)
                 .flags(
+                        "-Xms32m",
+                        "-Xmn24m",
+                        "-XX:MinHeapFreeRatio=10",
+                        "-XX:MaxHeapFreeRatio=25",
+                        "-XX:+UseCompactObjectHeaders",
+                        "-XX:TrimNativeHeapInterval=60000",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-Djava.util.logging.manager=org.jboss.logmanager.LogManager")
@@ -105,7 +119,11 @@ public final class ServiceProcess extends Component {
     @Override
     protected Map<String, String> environment() {
         try {
-            return Map.of("QUARKUS_CONFIG_LOCATIONS", configurationFile().toUri().toString());
+            return Map.of(
+                    "QUARKUS_CONFIG_LOCATIONS",
+                    configurationFile().toUri().toString(),
+                    "MALLOC_ARENA_MAX",
+                    "2");
         } catch (IOException e) {
             throw new StackFailure(
                     name() + " has no place for its configuration: " + e.getMessage(), e);
