@@ -79,13 +79,13 @@ final class Printout {
 
     private static TextTable goals(Result result) {
         TextTable table = new TextTable("goal", "value", "limit", "", "");
-        for (Goal goal : Goal.INGEST) {
+        for (Goal goal : Goal.of(result.bench())) {
             Double value = result.goals().get(goal.key());
             if (value != null) {
                 table.row(
                         goal.key(),
                         value,
-                        goal.limit(),
+                        goal.bounds(),
                         goal.metBy(value) ? "met" : "MISSED",
                         goal.meaning());
             }

@@ -1,40 +1,77 @@
 package vn.hue.earchive.bench.report;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 
 /**
- * A goal that a benchmark of this module measures; all are upper limits.
+ * A goal that a benchmark of this module measures. All stand in {@code goals.csv}: {@code
+ * bench|goal|is|limit|meaning}.
  *
+ * @param bench which benchmark measures it
  * @param key as results carry it, for example {@code P1.wall}
- * @param limit the largest value that meets the goal
+ * @param bound whether the limit is the largest or the smallest value that meets the goal
  * @param meaning what the value is, with its unit
  */
-public record Goal(String key, double limit, String meaning) {
+public record Goal(String bench, String key, Bound bound, double limit, String meaning) {
 
-    /** The performance goals of ingest, in the order of the table. */
-    public static final List<Goal> INGEST =
-            List.of(
-                    new Goal(
-                            "P1.wall",
-                            1.3,
-                            "wall time of lawful ingest / of the floor, median of the pairs"),
-                    new Goal(
-                            "P1.cpu",
-                            1.5,
-                            "CPU seconds of the suite / of the floor, median of the pairs"),
-                    new Goal(
-                            "P6.p99",
-                            10,
-                            "registered→searchable p99 / (Kafka round trip p99 + one index refresh)"),
-                    new Goal("P9.idle", 250, "largest service, MB resident before the load"),
-                    new Goal("P9.load", 512, "largest service, MB resident under load"));
+    private static final List<Goal> ALL = load();
 
-    public boolean metBy(double value) {
-        return value <= limit;
+    /** On which side of the limit a goal is met. */
+    public enum Bound {
+        AT_MOST("≤"),
+        AT_LEAST("≥");
+
+        private final String sign;
+
+        Bound(String sign) {
+            this.sign = sign;
+        }
+
+        static Bound of(String words) {
+            return switch (words) {
+                case "at most" -> AT_MOST;
+                case "at least" -> AT_LEAST;
+                default -> throw new IllegalArgumentException("goals.csv: " + words);
+            };
+        }
     }
 
-    public static Optional<Goal> of(String key) {
-        return INGEST.stream().filter(goal -> goal.key.equals(key)).findFirst();
+    /** The goals of one benchmark, in the order of its table. */
+    public static List<Goal> of(String bench) {
+        return ALL.stream().filter(goal -> goal.bench.equals(bench)).toList();
+    }
+
+    public boolean metBy(double value) {
+        return bound == Bound.AT_MOST ? value <= limit : value >= limit;
+    }
+
+    /** The limit with its sign, for example {@code ≤ 1.30}. */
+    public String bounds() {
+        return bound.sign + " " + TextTable.figure(limit);
+    }
+
+    private static List<Goal> load() {
+        try (InputStream in = Goal.class.getResourceAsStream("/goals.csv");
+                BufferedReader lines =
+                        new BufferedReader(
+                                new InputStreamReader(
+                                        Objects.requireNonNull(in, "goals.csv"),
+                                        StandardCharsets.UTF_8))) {
+            return lines.lines().skip(1).filter(line -> !line.isBlank()).map(Goal::read).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Goal read(String line) {
+        String[] cells = line.split("\\|", 5);
+        return new Goal(
+                cells[0], cells[1], Bound.of(cells[2]), Double.parseDouble(cells[3]), cells[4]);
     }
 }

@@ -40,10 +40,10 @@ public record Result(
     }
 
     public boolean goalsMet() {
-        return goals.entrySet().stream()
-                .allMatch(entry ->
-                        Goal.of(entry.getKey())
-                                .map(goal -> goal.metBy(entry.getValue()))
-                                .orElse(true));
+        return Goal.of(bench).stream()
+                .allMatch(goal -> {
+                    Double value = goals.get(goal.key());
+                    return value == null || goal.metBy(value);
+                });
     }
 }

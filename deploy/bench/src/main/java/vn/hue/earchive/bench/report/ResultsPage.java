@@ -33,10 +33,9 @@ public final class ResultsPage {
     }
 
     private static void section(StringBuilder page, String bench, List<Result> runs) {
-        List<Goal> goals = Goal.INGEST;
+        List<Goal> goals = Goal.of(bench);
         page.append("\n## ").append(bench).append("\n\n| date (UTC) | commit |");
-        goals.forEach(goal ->
-                page.append(" %s ≤ %s |".formatted(goal.key(), TextTable.figure(goal.limit()))));
+        goals.forEach(goal -> page.append(" %s %s |".formatted(goal.key(), goal.bounds())));
         page.append(" others' CPU % | valid | command | machine |\n|---|---|")
                 .append("---:|".repeat(goals.size()))
                 .append("---:|---|---|---|\n");

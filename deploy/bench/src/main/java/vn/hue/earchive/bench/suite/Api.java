@@ -94,7 +94,8 @@ public final class Api implements AutoCloseable {
             throws IOException, InterruptedException {
         HttpResponse<InputStream> answer = send(user, method, path, ifMatch, mediaType, body);
         try (InputStream in = answer.body()) {
-            JsonNode content = JSON.readTree(in);
+            // To the end: a body that is closed early costs the client its connection.
+            JsonNode content = JSON.readTree(in.readAllBytes());
             return new Answer(content, answer.headers().firstValue("ETag").orElse(null));
         }
     }
