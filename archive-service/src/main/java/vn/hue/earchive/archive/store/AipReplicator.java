@@ -1,7 +1,6 @@
 package vn.hue.earchive.archive.store;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,11 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.kit.objects.ObjectMissing;
 
-/** Brings an object from a store that has it to one that has it not. */
+/**
+ * Brings an object, with all its versions, from a store that has it to one that lacks it or lacks
+ * its later versions. Each version is committed there in turn, so that a copy that was cut is a
+ * whole object of an earlier version.
+ */
 final class AipReplicator {
 
     private static final Logger LOG = Logger.getLogger(AipReplicator.class);
@@ -23,8 +26,7 @@ final class AipReplicator {
 
     boolean replicate(String objId, ArchiveBucket target) throws IOException {
         stores.prepare(target);
-        ObjectCopy copy = new ObjectCopy(target, objId);
-        Optional<Inventory> present = copy.inventory();
+        @Nullable Inventory present = new ObjectCopy(target, objId).newest().orElse(null);
         @Nullable FixityFailure bad = null;
         List<StoreFailure> failures = new ArrayList<>();
         boolean found = false;
@@ -33,27 +35,18 @@ final class AipReplicator {
                 continue;
             }
             try {
-                Optional<Inventory> stored = new ObjectCopy(source, objId).inventory();
+                Optional<Inventory> stored = new ObjectCopy(source, objId).newest();
                 if (stored.isEmpty()) {
                     continue;
                 }
                 found = true;
-                Inventory inventory = stored.get();
-                if (present.isPresent() && !present.get().equals(inventory)) {
-                    throw new AipConflict(
-                            objId, target.name(), "its inventory differs from " + source.name());
+                if (present != null) {
+                    requireSameHistory(objId, present, target, stored.get(), source);
+                    if (present.number() > stored.get().number()) {
+                        continue; // it is the source that lacks something
+                    }
                 }
-                if (present.isPresent()
-                        && copy.isComplete()
-                        && hasContent(target, source, inventory)) {
-                    return false;
-                }
-                copyContent(objId, inventory, source, target);
-                if (!copy.commit(inventory)) {
-                    throw new AipConflict(objId, target.name(), "another one was committed there");
-                }
-                copy.finish(inventory);
-                return true;
+                return bring(stored.get(), source, target, present);
             } catch (FixityFailure e) {
                 LOG.errorf(e, "Stored bytes are bad store=%s objId=%s", source.name(), objId);
                 bad = e;
@@ -67,47 +60,99 @@ final class AipReplicator {
         if (!failures.isEmpty()) {
             throw new NoStoreLeft(failures);
         }
-        if (found || present.isEmpty()) {
+        if (!found) {
             throw new ObjectMissing(objId);
         }
         return false;
     }
 
-    private static boolean hasContent(
-            ArchiveBucket target, ArchiveBucket source, Inventory inventory) throws StoreFailure {
-        for (String key : List.of(inventory.packKey(), inventory.indexKey())) {
-            Optional<Long> size = target.size(key);
-            if (size.isEmpty() || !size.equals(source.size(key))) {
-                return false;
+    /** One of two copies must be a beginning of the other. */
+    private static void requireSameHistory(
+            String objId,
+            Inventory present,
+            ArchiveBucket target,
+            Inventory stored,
+            ArchiveBucket source)
+            throws StoreFailure {
+        int common = Math.min(present.number(), stored.number());
+        boolean same =
+                present.number() == stored.number()
+                        ? present.equals(stored)
+                        : present.number() > common
+                                ? new ObjectCopy(target, objId)
+                                        .version(common)
+                                        .filter(stored::equals)
+                                        .isPresent()
+                                : new ObjectCopy(source, objId)
+                                        .version(common)
+                                        .filter(present::equals)
+                                        .isPresent();
+        if (!same) {
+            throw new AipConflict(
+                    objId, target.name(), "its inventory differs from " + source.name());
+        }
+    }
+
+    private boolean bring(
+            Inventory head, ArchiveBucket source, ArchiveBucket target, @Nullable Inventory present)
+            throws IOException {
+        ObjectCopy from = new ObjectCopy(source, head.objectId());
+        ObjectCopy copy = new ObjectCopy(target, head.objectId());
+        int committed = present == null ? 0 : present.number();
+        boolean changed = false;
+        for (int number = 1; number <= head.number(); number++) {
+            Inventory version =
+                    number == head.number() ? head : earlier(from, head, number, source);
+            changed |= copyContent(version, source, target, number <= committed);
+            if (!copy.commit(version)) {
+                throw new AipConflict(
+                        head.objectId(), target.name(), "another one was committed there");
+            }
+            if (number > committed && number < head.number()) {
+                copy.putSidecar(version);
             }
         }
+        if (committed == head.number() && !changed && copy.isFinished(head)) {
+            return false;
+        }
+        copy.finishNewest(head);
         return true;
     }
 
-    private void copyContent(
-            String objId, Inventory inventory, ArchiveBucket source, ArchiveBucket target)
-            throws IOException {
-        for (Map.Entry<String, String> content : inventory.content().entrySet()) {
-            String key = Ocfl.objectRoot(objId) + "/" + content.getValue();
-            String sha256 =
-                    java.util.Objects.requireNonNull(inventory.digests().get(content.getKey()));
-            Optional<Long> size = source.size(key);
-            Optional<InputStream> in = source.get(key, 0, -1);
-            if (size.isEmpty() || in.isEmpty()) {
-                throw new FixityFailure(objId, source.name(), content.getKey() + " is missing");
-            }
-            PackSink sink = new PackSink(key, size.get(), List.of(target), stores.threads());
-            try (InputStream open =
-                    new VerifiedStream(in.get(), objId, source.name(), size.get(), sha256)) {
-                open.transferTo(sink);
-                sink.complete(sha256);
-            } catch (FixityFailure | NoStoreLeft e) {
-                sink.discard();
-                throw e;
-            } catch (IOException e) {
-                sink.discard();
-                throw new StoreFailure(source.name(), "send " + key, e);
-            }
+    private static Inventory earlier(
+            ObjectCopy from, Inventory head, int number, ArchiveBucket source) throws StoreFailure {
+        Optional<Inventory> version = from.version(number);
+        if (version.isEmpty() || !from.isConfirmed(version.get())) {
+            throw new FixityFailure(
+                    head.objectId(), source.name(), "the inventory of v" + number + " is bad");
         }
+        return version.get();
+    }
+
+    /**
+     * Copies the content that came with this version.
+     *
+     * @param known whether the target has committed the version: what it has then is left alone
+     * @return whether anything was copied
+     */
+    private boolean copyContent(
+            Inventory version, ArchiveBucket source, ArchiveBucket target, boolean known)
+            throws IOException {
+        boolean copied = false;
+        String root = Ocfl.objectRoot(version.objectId()) + "/";
+        for (Map.Entry<String, String> content : version.manifest().entrySet()) {
+            if (!content.getKey().startsWith(version.head() + "/")) {
+                continue;
+            }
+            String key = root + content.getKey();
+            Optional<Long> size = source.size(key);
+            if (known && size.isPresent() && size.equals(target.size(key))) {
+                continue;
+            }
+            VerifiedCopy.of(source, key, version.objectId(), content.getValue())
+                    .to(target, stores.threads());
+            copied = true;
+        }
+        return copied;
     }
 }

@@ -2,20 +2,16 @@ package vn.hue.earchive.archive.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.io.InputStream;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import vn.hue.earchive.archive.aip.AipDescription;
 import vn.hue.earchive.archive.aip.BuildAip;
 import vn.hue.earchive.archive.aip.FileSource;
-import vn.hue.earchive.kit.problem.CommonProblem;
 import vn.hue.earchive.kit.problem.Problem;
 
 /**
@@ -37,7 +33,7 @@ public class AipStore {
 
     @Inject
     AipStore(BuildAip build, ArchiveStores stores, Clock clock) {
-        this(build, stores, clock, randomAttempts());
+        this(build, stores, clock, ArchiveObjects.randomAttempts());
     }
 
     AipStore(BuildAip build, ArchiveStores stores, Clock clock, Supplier<String> attempts) {
@@ -66,17 +62,36 @@ public class AipStore {
      *     it, or the source cannot be read; nothing was acknowledged, the call may be repeated
      */
     public StoredAip write(AipDescription aip, FileSource source) {
-        return orProblem(() -> writer.write(aip, source));
+        return ArchiveObjects.orProblem(() -> writer.write(aip, source));
+    }
+
+    /**
+     * Preserves a changed dossier as a later version of its object: a whole new package, beside the
+     * earlier ones. Written to the stores that hold the version before; the others are named in
+     * {@link StoredAip#missing} and healed by {@link #replicate}. Readers see the version before
+     * until this one is complete.
+     *
+     * <p>Idempotent like {@link #write}, where the head is this version with this message.
+     *
+     * @param version number that it becomes; the one before must be the head
+     * @param note its message names the act, so that two different acts are told apart
+     * @throws vn.hue.earchive.kit.objects.ObjectMissing when no store has the object
+     * @throws AipConflict when the head is another version, or this one was made by another act
+     */
+    public StoredAip writeVersion(
+            AipDescription aip, FileSource source, int version, VersionNote note) {
+        return ArchiveObjects.orProblem(() -> writer.writeVersion(aip, source, version, note));
     }
 
     /** The committed object with this id, with the stores that hold it now. */
     public Optional<StoredAip> find(String objId) {
-        return orProblem(() -> writer.adopt(objId, null));
+        return ArchiveObjects.orProblem(() -> writer.adopt(objId, null));
     }
 
     /**
-     * Brings the object to {@code store} from a store that has it, verifying every digest on the
-     * way. Idempotent; nothing is committed there unless all bytes are good.
+     * Brings the object, with all its versions, to {@code store} from a store that has it,
+     * verifying every digest on the way. Idempotent; nothing is committed there unless all bytes
+     * are good.
      *
      * @return false when the store had the complete object already (by size, not by digest)
      * @throws FixityFailure when no good copy exists
@@ -85,7 +100,7 @@ public class AipStore {
      * @throws Problem STORE_UNAVAILABLE when the store or every source is down
      */
     public boolean replicate(String objId, String store) {
-        return orProblem(() -> replicator.replicate(objId, stores.named(store)));
+        return ArchiveObjects.orProblem(() -> replicator.replicate(objId, stores.named(store)));
     }
 
     /**
@@ -131,7 +146,7 @@ public class AipStore {
      */
     public int reap(String objId) {
         Instant before = clock.instant().minus(LEFTOVER);
-        return orProblem(() ->
+        return ArchiveObjects.orProblem(() ->
                 stores
                         .each(stores.all(), bucket -> new ObjectCopy(bucket, objId).reap(before))
                         .stream()
@@ -142,28 +157,5 @@ public class AipStore {
     /** Names of the configured stores, primary first. */
     public List<String> stores() {
         return stores.all().stream().map(ArchiveBucket::name).toList();
-    }
-
-    private interface Work<T> {
-        T run() throws IOException;
-    }
-
-    private static <T> T orProblem(Work<T> work) {
-        try {
-            return work.run();
-        } catch (NoStoreLeft e) {
-            throw e.problem();
-        } catch (IOException e) {
-            throw new Problem(CommonProblem.STORE_UNAVAILABLE).causedBy(e);
-        }
-    }
-
-    private static Supplier<String> randomAttempts() {
-        SecureRandom random = new SecureRandom();
-        return () -> {
-            byte[] bytes = new byte[8];
-            random.nextBytes(bytes);
-            return HexFormat.of().formatHex(bytes);
-        };
     }
 }

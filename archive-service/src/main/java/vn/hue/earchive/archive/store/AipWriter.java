@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -17,8 +20,9 @@ import vn.hue.earchive.archive.aip.Digests;
 import vn.hue.earchive.archive.aip.FileSource;
 import vn.hue.earchive.archive.aip.PackIndex;
 import vn.hue.earchive.archive.store.ArchiveStores.Answer;
+import vn.hue.earchive.kit.objects.ObjectMissing;
 
-/** The write path of a new object; see {@link ObjectCopy} for its steps in one store. */
+/** The write path of packages; see {@link ObjectCopy} for its steps in one store. */
 final class AipWriter {
 
     private static final Logger LOG = Logger.getLogger(AipWriter.class);
@@ -28,6 +32,7 @@ final class AipWriter {
 
     private final BuildAip build;
     private final ArchiveStores stores;
+    private final VersionCommit commit;
     private final Supplier<String> attempts;
 
     /**
@@ -37,6 +42,7 @@ final class AipWriter {
     AipWriter(BuildAip build, ArchiveStores stores, Supplier<String> attempts) {
         this.build = build;
         this.stores = stores;
+        this.commit = new VersionCommit(stores);
         this.attempts = attempts;
     }
 
@@ -51,12 +57,55 @@ final class AipWriter {
         if (states.stream().anyMatch(Answer::value)) {
             return existing(aip);
         }
-        return create(aip, source, states.stream().map(Answer::bucket).toList());
+        VersionNote note =
+                VersionNote.ofAgency(
+                        "AIP " + aip.arcFileCode(),
+                        aip.archive().name(),
+                        aip.archive().code(),
+                        aip.createdAt());
+        List<ArchiveBucket> buckets = states.stream().map(Answer::bucket).toList();
+        Optional<StoredAip> created = create(aip, source, buckets, null, note);
+        return created.isPresent() ? created.get() : existing(aip);
     }
 
-    private StoredAip create(AipDescription aip, FileSource source, List<ArchiveBucket> buckets)
+    StoredAip writeVersion(AipDescription aip, FileSource source, int version, VersionNote note)
             throws IOException {
-        String directory = "v1/content/" + attempts.get();
+        if (version < 2) {
+            throw new IllegalArgumentException("the first version is made by write");
+        }
+        Heads heads = Heads.of(stores, aip.objId());
+        @Nullable Inventory newest = heads.newest();
+        if (newest == null) {
+            throw new ObjectMissing(aip.objId());
+        }
+        if (newest.number() == version - 1) {
+            Optional<StoredAip> created = create(aip, source, heads.finished(stores), newest, note);
+            if (created.isPresent()) {
+                return created.get();
+            }
+            newest = Objects.requireNonNull(Heads.of(stores, aip.objId()).newest());
+        }
+        if (newest.number() != version || !newest.message().equals(note.message())) {
+            throw new AipConflict(
+                    aip.objId(),
+                    "every",
+                    "its head is %s (%s), which is not this v%d and is not followed by it"
+                            .formatted(newest.head(), newest.message(), version));
+        }
+        return existing(aip);
+    }
+
+    private Optional<StoredAip> create(
+            AipDescription aip,
+            FileSource source,
+            List<ArchiveBucket> buckets,
+            @Nullable Inventory before,
+            VersionNote note)
+            throws IOException {
+        String directory =
+                Ocfl.version(before == null ? 1 : before.number() + 1)
+                        + "/content/"
+                        + attempts.get();
         String prefix = Ocfl.objectRoot(aip.objId()) + "/" + directory + "/";
         PackSink sink =
                 new PackSink(
@@ -74,79 +123,44 @@ final class AipWriter {
         }
         byte[] indexJson = IndexFile.write(index);
         String indexSha256 = Digests.sha256(indexJson);
-        Inventory inventory = Inventory.first(aip, directory, index.sha256(), indexSha256);
-        holders =
-                stores
-                        .each(
-                                holders,
-                                bucket -> {
-                                    bucket.put(
-                                            prefix + Ocfl.INDEX,
-                                            indexJson,
-                                            indexJson.length,
-                                            indexSha256);
-                                    return true;
-                                })
-                        .stream()
-                        .map(Answer::bucket)
-                        .toList();
+        Map<String, String> state = new LinkedHashMap<>();
+        state.put(Ocfl.PACK, index.sha256());
+        state.put(Ocfl.INDEX, indexSha256);
+        Map<String, String> added = new LinkedHashMap<>();
+        state.forEach((path, sha256) -> {
+            if (before == null || !before.manifest().containsValue(sha256)) {
+                added.put(sha256, directory + "/" + path);
+            }
+        });
+        if (!added.containsKey(index.sha256())) {
+            sink.discard(); // the same package is there already
+        }
+        Inventory inventory = InventoryWriter.write(aip.objId(), before, note, state, added);
+        if (added.containsKey(indexSha256)) {
+            holders =
+                    stores
+                            .each(
+                                    holders,
+                                    bucket -> {
+                                        bucket.put(
+                                                prefix + Ocfl.INDEX,
+                                                indexJson,
+                                                indexJson.length,
+                                                indexSha256);
+                                        return true;
+                                    })
+                            .stream()
+                            .map(Answer::bucket)
+                            .toList();
+        }
         if (System.nanoTime() - began > COMMIT_WITHIN_NANOS) {
             sink.discard();
             throw new IOException("the write was stopped for too long to be committed");
         }
-        List<ArchiveBucket> committed = commit(aip.objId(), directory, inventory, holders);
-        if (committed.isEmpty()) {
-            return existing(aip);
-        }
-        List<ArchiveBucket> finished =
-                stores
-                        .each(
-                                committed,
-                                bucket -> {
-                                    new ObjectCopy(bucket, aip.objId()).finish(inventory);
-                                    return true;
-                                })
-                        .stream()
-                        .map(Answer::bucket)
-                        .toList();
-        return result(inventory, index, finished);
-    }
-
-    /**
-     * Commits store by store, primary first: two writers of the same object meet at the first
-     * store, and the one that loses there does not go on.
-     *
-     * @return stores that committed; empty when another writer was first, whose object stands
-     * @throws NoStoreLeft when no store answered; one of them may have committed nevertheless
-     */
-    private List<ArchiveBucket> commit(
-            String objId, String directory, Inventory inventory, List<ArchiveBucket> holders) {
-        List<ArchiveBucket> committed = new ArrayList<>();
-        List<StoreFailure> failures = new ArrayList<>();
-        for (ArchiveBucket bucket : holders) {
-            try {
-                if (new ObjectCopy(bucket, objId).commit(inventory)) {
-                    committed.add(bucket);
-                    continue;
-                }
-                LOG.warnf(
-                        "Another writer committed this object first store=%s objId=%s",
-                        bucket.name(), objId);
-                for (ArchiveBucket loser : committed.isEmpty() ? holders : List.of(bucket)) {
-                    new ObjectCopy(loser, objId).deleteContent(directory);
-                }
-                if (committed.isEmpty()) {
-                    return List.of();
-                }
-            } catch (StoreFailure e) {
-                stores.failed(bucket, e);
-                failures.add(e);
-            }
-        }
-        if (committed.isEmpty()) {
-            throw new NoStoreLeft(failures);
-        }
-        return committed;
+        List<ArchiveBucket> finished = commit.commit(inventory, directory, holders);
+        return finished.isEmpty()
+                ? Optional.empty()
+                : Optional.of(result(inventory, index, finished));
     }
 
     private StoredAip existing(AipDescription aip) throws IOException {
@@ -161,31 +175,22 @@ final class AipWriter {
      * @param aip what the object must be about; null when any will do
      */
     Optional<StoredAip> adopt(String objId, @Nullable AipDescription aip) throws IOException {
-        List<Answer<Optional<Inventory>>> answers =
-                stores.each(stores.all(), bucket -> new ObjectCopy(bucket, objId).inventory());
-        Inventory inventory = null;
+        Heads heads = Heads.of(stores, objId);
+        @Nullable Inventory inventory = heads.newest();
+        if (inventory == null || !inventory.isPackage()) {
+            return Optional.empty();
+        }
         PackIndex index = null;
         List<ArchiveBucket> holders = new ArrayList<>();
         List<StoreFailure> failures = new ArrayList<>();
-        for (Answer<Optional<Inventory>> answer : answers) {
-            if (answer.value().isEmpty()) {
-                continue;
-            }
-            ArchiveBucket bucket = answer.bucket();
-            Inventory found = answer.value().get();
-            if (inventory != null && !inventory.equals(found)) {
-                LOG.errorf(
-                        "Stores disagree about an object store=%s objId=%s", bucket.name(), objId);
-                continue;
-            }
+        for (ArchiveBucket bucket : heads.holders()) {
             try {
                 if (index == null) {
-                    index = IndexFile.read(bucket, found);
-                    inventory = found;
+                    index = IndexFile.read(bucket, inventory);
                 }
                 ObjectCopy copy = new ObjectCopy(bucket, objId);
-                if (!copy.isComplete()) {
-                    copy.finish(found);
+                if (!copy.isFinished(inventory)) {
+                    copy.finishNewest(inventory);
                 }
                 holders.add(bucket);
             } catch (FixityFailure e) {
@@ -198,7 +203,7 @@ final class AipWriter {
         if (holders.isEmpty() && !failures.isEmpty()) {
             throw new NoStoreLeft(failures);
         }
-        if (inventory == null || index == null) {
+        if (index == null) {
             return Optional.empty();
         }
         if (aip != null && !describes(index, aip)) {
@@ -230,11 +235,9 @@ final class AipWriter {
         return new StoredAip(
                 inventory.objectId(),
                 inventory.head(),
+                inventory.sha256(),
                 names,
-                stores.all().stream()
-                        .map(ArchiveBucket::name)
-                        .filter(name -> !names.contains(name))
-                        .toList(),
+                stores.without(names),
                 inventory.packKey(),
                 inventory.packSha256(),
                 index.size(),
@@ -242,7 +245,7 @@ final class AipWriter {
                         .map(e ->
                                 new FileSlice(
                                         inventory.objectId(),
-                                        java.util.Objects.requireNonNull(e.fileId()),
+                                        Objects.requireNonNull(e.fileId()),
                                         e.path(),
                                         inventory.packKey(),
                                         e.offset(),

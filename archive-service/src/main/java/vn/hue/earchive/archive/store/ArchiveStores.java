@@ -54,6 +54,14 @@ class ArchiveStores {
         return buckets;
     }
 
+    /** Names of the configured stores that are not among these. */
+    List<String> without(List<String> names) {
+        return buckets.stream()
+                .map(ArchiveBucket::name)
+                .filter(name -> !names.contains(name))
+                .toList();
+    }
+
     /**
      * @throws IllegalArgumentException when no store has this name
      */

@@ -1,66 +1,38 @@
 package vn.hue.earchive.archive.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import vn.hue.earchive.archive.aip.AipDescription;
+import vn.hue.earchive.archive.aip.Digests;
 
 /**
  * The inventory of an OCFL object as this service needs it: which version is the head and under
- * which key lies what.
+ * which key lies what. Written by {@link InventoryWriter}.
  *
  * @param json the inventory itself
+ * @param head for example {@code v2}
  * @param content key relative to the object root by logical path, for the head version
  * @param digests lower-case SHA-256 by logical path, for the head version
+ * @param manifest lower-case SHA-256 by key relative to the object root, for every version
+ * @param messages what each version says of itself, by number
  */
 record Inventory(
         String json,
         String objectId,
         String head,
         Map<String, String> content,
-        Map<String, String> digests) {
+        Map<String, String> digests,
+        Map<String, String> manifest,
+        Map<Integer, String> messages) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** The first version: both files new. */
-    static Inventory first(
-            AipDescription aip, String directory, String packSha256, String indexSha256) {
-        Map<String, Object> manifest = new LinkedHashMap<>();
-        manifest.put(packSha256, List.of(directory + "/" + Ocfl.PACK));
-        manifest.put(indexSha256, List.of(directory + "/" + Ocfl.INDEX));
-        Map<String, Object> state = new LinkedHashMap<>();
-        state.put(packSha256, List.of(Ocfl.PACK));
-        state.put(indexSha256, List.of(Ocfl.INDEX));
-        Map<String, Object> user = new LinkedHashMap<>();
-        user.put("name", aip.archive().name());
-        user.put("address", "urn:earchive:agency:" + aip.archive().code());
-        Map<String, Object> version = new LinkedHashMap<>();
-        version.put("created", created(aip.createdAt()));
-        version.put("message", "AIP " + aip.arcFileCode());
-        version.put("user", user);
-        version.put("state", state);
-        Map<String, Object> inventory = new LinkedHashMap<>();
-        inventory.put("id", aip.objId());
-        inventory.put("type", "https://ocfl.io/1.1/spec/#inventory");
-        inventory.put("digestAlgorithm", Ocfl.DIGEST);
-        inventory.put("head", "v1");
-        inventory.put("manifest", manifest);
-        inventory.put("versions", Map.of("v1", version));
-        try {
-            return parse(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(inventory))
-                    .orElseThrow();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     /** Empty when the bytes are not a whole inventory. */
     static Optional<Inventory> parse(byte @Nullable [] bytes) {
@@ -68,57 +40,96 @@ record Inventory(
             return Optional.empty();
         }
         try {
-            JsonNode root = JSON.readTree(bytes);
-            String head = root.path("head").asText();
-            Map<String, String> content = new LinkedHashMap<>();
-            Map<String, String> digests = new LinkedHashMap<>();
-            for (Map.Entry<String, JsonNode> state :
-                    root.path("versions").path(head).path("state").properties()) {
-                String key = root.path("manifest").path(state.getKey()).path(0).asText();
-                for (JsonNode path : state.getValue()) {
-                    content.put(path.asText(), key);
-                    digests.put(path.asText(), state.getKey());
-                }
-            }
-            boolean whole =
-                    content.containsKey(Ocfl.PACK)
-                            && content.containsKey(Ocfl.INDEX)
-                            && content.values().stream().noneMatch(String::isEmpty);
-            return whole
-                    ? Optional.of(
-                            new Inventory(
-                                    new String(bytes, StandardCharsets.UTF_8),
-                                    root.path("id").asText(),
-                                    head,
-                                    content,
-                                    digests))
-                    : Optional.empty();
+            return Optional.of(read(bytes, JSON.readTree(bytes)))
+                    .filter(inventory ->
+                            !inventory.content.isEmpty()
+                                    && Ocfl.isVersion(inventory.head)
+                                    && inventory.content.values().stream()
+                                            .noneMatch(String::isEmpty));
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    private static Inventory read(byte[] bytes, JsonNode root) {
+        String head = root.path("head").asText();
+        Map<String, String> content = new LinkedHashMap<>();
+        Map<String, String> digests = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> state :
+                root.path("versions").path(head).path("state").properties()) {
+            String key = root.path("manifest").path(state.getKey()).path(0).asText();
+            for (JsonNode path : state.getValue()) {
+                content.put(path.asText(), key);
+                digests.put(path.asText(), state.getKey());
+            }
+        }
+        Map<String, String> manifest = new LinkedHashMap<>();
+        root.path("manifest")
+                .properties()
+                .forEach(entry ->
+                        entry.getValue()
+                                .forEach(key -> manifest.put(key.asText(), entry.getKey())));
+        Map<Integer, String> messages = new TreeMap<>();
+        root.path("versions")
+                .properties()
+                .forEach(version ->
+                        messages.put(
+                                Ocfl.number(version.getKey()),
+                                version.getValue().path("message").asText()));
+        return new Inventory(
+                new String(bytes, StandardCharsets.UTF_8),
+                root.path("id").asText(),
+                head,
+                content,
+                digests,
+                manifest,
+                messages);
     }
 
     byte[] bytes() {
         return Ocfl.utf8(json);
     }
 
+    /** Lower-case hex of the inventory itself. */
+    String sha256() {
+        return Digests.sha256(bytes());
+    }
+
+    /** Number of the head version. */
+    int number() {
+        return Ocfl.number(head);
+    }
+
+    /** What the head version says of itself. */
+    String message() {
+        return Objects.requireNonNull(messages.get(number()));
+    }
+
+    /** Whether the object is a package with its index, and not another kind of object. */
+    boolean isPackage() {
+        return content.containsKey(Ocfl.PACK) && content.containsKey(Ocfl.INDEX);
+    }
+
     String packKey() {
-        return Ocfl.objectRoot(objectId) + "/" + content.get(Ocfl.PACK);
+        return key(Ocfl.PACK);
     }
 
     String indexKey() {
-        return Ocfl.objectRoot(objectId) + "/" + content.get(Ocfl.INDEX);
+        return key(Ocfl.INDEX);
     }
 
     String packSha256() {
-        return java.util.Objects.requireNonNull(digests.get(Ocfl.PACK));
+        return Objects.requireNonNull(digests.get(Ocfl.PACK));
     }
 
     String indexSha256() {
-        return java.util.Objects.requireNonNull(digests.get(Ocfl.INDEX));
+        return Objects.requireNonNull(digests.get(Ocfl.INDEX));
     }
 
-    private static String created(Instant instant) {
-        return instant.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
+    /** Key in the bucket of a logical path of the head version. */
+    String key(String logicalPath) {
+        return Ocfl.objectRoot(objectId)
+                + "/"
+                + Objects.requireNonNull(content.get(logicalPath), logicalPath);
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vn.hue.earchive.archive.aip.Digests;
 
 /**
@@ -24,6 +26,7 @@ final class Ocfl {
 
     static final String INDEX = "aip.offsets.json";
 
+    private static final Pattern VERSION = Pattern.compile("v([1-9][0-9]{0,8})");
     private static final String LAYOUT = "0004-hashed-n-tuple-storage-layout";
 
     private Ocfl() {}
@@ -32,6 +35,21 @@ final class Ocfl {
     static String objectRoot(String objectId) {
         String hex = Digests.sha256(utf8(objectId));
         return String.join("/", hex.substring(0, 3), hex.substring(3, 6), hex.substring(6, 9), hex);
+    }
+
+    /** Folder of a version, for example {@code v2}. */
+    static String version(int number) {
+        return "v" + number;
+    }
+
+    static boolean isVersion(String folder) {
+        return VERSION.matcher(folder).matches();
+    }
+
+    /** Number of a version folder, 0 when it is none. */
+    static int number(String folder) {
+        Matcher matcher = VERSION.matcher(folder);
+        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 
     /** Content of a sidecar for these inventory bytes. */

@@ -114,15 +114,29 @@ final class PackSink extends OutputStream {
         return living().stream().map(branch -> branch.bucket).toList();
     }
 
-    /** Removes what was sent, as far as the stores can be reached. Never throws. */
+    /**
+     * Removes what was sent and the object itself, as far as the stores can be reached. Never
+     * throws.
+     */
     void discard() {
+        giveUp(true);
+    }
+
+    /** Like {@link #discard}, but leaves an object that was there before. */
+    void abandon() {
+        giveUp(false);
+    }
+
+    private void giveUp(boolean delete) {
         for (Branch branch : branches) {
             await(branch);
             try {
                 if (branch.uploadId != null) {
                     branch.bucket.abortParts(key, branch.uploadId);
                 }
-                branch.bucket.delete(key);
+                if (delete) {
+                    branch.bucket.delete(key);
+                }
             } catch (StoreFailure e) {
                 // What remains is no object: it has no inventory, and is reaped later.
                 branch.failure = e;

@@ -257,8 +257,10 @@ final class S3ArchiveBucket implements ArchiveBucket {
                                 item.objectName(), item.size(), item.lastModified().toInstant()));
             }
             return listed;
-        } catch (io.minio.errors.MinioException e) {
-            throw new StoreFailure(name, "list " + prefix, e);
+        } catch (io.minio.errors.MinioException | IllegalStateException e) {
+            // The iterator wraps what happens between two pages into an IllegalStateException.
+            Throwable cause = e instanceof IllegalStateException ? e.getCause() : e;
+            throw new StoreFailure(name, "list " + prefix, cause == null ? e : cause);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param objId OCFL object id
  * @param ocflVersion for example {@code v1}
+ * @param inventorySha256 lower-case hex of the inventory of that version
  * @param stores names of the stores that hold the complete object, in configured order; a store
  *     that is missing here is healed by {@link AipStore#replicate}
  * @param missing names of the configured stores that do not hold it yet
@@ -18,6 +19,7 @@ import java.util.List;
 public record StoredAip(
         String objId,
         String ocflVersion,
+        String inventorySha256,
         List<String> stores,
         List<String> missing,
         String packKey,

@@ -183,7 +183,7 @@ class CrashTest {
         }
     }
 
-    private static AipStore later(ArchiveBucket bucket) {
+    static AipStore later(ArchiveBucket bucket) {
         return new AipStore(
                 BuildAip.withVersion("0.1.0"), new ArchiveStores(List.of(bucket), false), LATER);
     }

@@ -56,6 +56,49 @@ class OcflConformanceTest {
         }
     }
 
+    /** Red when a later version is not what OCFL says, or ocfl-java cannot read an earlier one. */
+    @Test
+    void everyVersionIsReadAndFoundValidByOcflJava() throws Exception {
+        AipDescription aip = dossier.description(TestStores.newObjId());
+        StoredAip first = stores.store().write(aip, dossier);
+        GoldenDossier changed = GoldenDossier.random(2, 2000, 5);
+        StoredAip second =
+                stores.store()
+                        .writeVersion(
+                                changed.description(aip.objId()),
+                                changed,
+                                2,
+                                VersionsTest.note("Migration"));
+        ArchiveObjects objects = VersionsTest.archive(stores.primary, stores.replica);
+        String hold = "urn:earchive:hold:" + java.util.UUID.randomUUID();
+        objects.write(
+                hold, 1, VersionsTest.note("1"), VersionsTest.files("hold.json", "a", "d/e", "b"));
+        objects.write(hold, 2, VersionsTest.note("2"), VersionsTest.files("hold.json", "b"));
+        objects.write(hold, 3, VersionsTest.note("3"), VersionsTest.files("hold.json", "c"));
+
+        for (ArchiveBucket bucket : new ArchiveBucket[] {stores.primary, stores.replica}) {
+            OcflRepository repository = open(download(bucket, folder.resolve(bucket.name())));
+            for (String id : java.util.List.of(aip.objId(), hold)) {
+                ValidationResults results = repository.validateObject(id, true);
+                assertThat(results.getErrors()).isEmpty();
+                assertThat(
+                                results.getWarnings().stream()
+                                        .map(issue -> issue.getCode().name())
+                                        .collect(Collectors.toSet()))
+                        .isEqualTo(AcceptedFindings.of("ocfl-java"));
+            }
+            assertThat(pack(repository, aip, "v1")).isEqualTo(first.packSha256());
+            assertThat(pack(repository, aip, "v2")).isEqualTo(second.packSha256());
+        }
+    }
+
+    private String pack(OcflRepository repository, AipDescription aip, String version)
+            throws Exception {
+        Path exported = Files.createTempDirectory(folder, "exported").resolve(version);
+        repository.getObject(ObjectVersionId.version(aip.objId(), version), exported);
+        return Digests.sha256(Files.readAllBytes(exported.resolve("aip.zip")));
+    }
+
     /** The judge itself must be able to say no. */
     @Test
     void aFlippedByteIsFoundByOcflJava() throws Exception {
