@@ -82,7 +82,7 @@ final class Journey {
                 List.copyOf(documents));
     }
 
-    private Registered register(SampleDocument document) throws Exception {
+    Registered register(SampleDocument document) throws Exception {
         Answer upload =
                 timed(
                         "upload",

@@ -1,6 +1,5 @@
 package vn.hue.earchive.bench.suite;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +25,8 @@ import vn.hue.earchive.bench.suite.DemoUsers.User;
 public final class Api implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
     private final HttpClient http =
             HttpClient.newBuilder()
@@ -35,11 +35,27 @@ public final class Api implements AutoCloseable {
                     .build();
     private final URI gateway;
     private final Tokens tokens;
+    private final Duration patience;
     private final AtomicInteger limited = new AtomicInteger();
+    private final AtomicInteger repeated = new AtomicInteger();
 
     public Api(RunningSuite suite) {
+        this(suite, Duration.ZERO);
+    }
+
+    /**
+     * @param patience how long a request whose fate is unknown, or that a server could not serve,
+     *     is sent again under the same key
+     */
+    public Api(RunningSuite suite, Duration patience) {
         this.gateway = suite.gateway();
         this.tokens = new Tokens(http, suite.tokenEndpoint());
+        this.patience = patience;
+    }
+
+    /** How often a request was sent again. */
+    public int timesRepeated() {
+        return repeated.get();
     }
 
     /**
@@ -77,11 +93,18 @@ public final class Api implements AutoCloseable {
      * @return lower-case hex SHA-256 of what the path gives
      */
     public String download(User user, String path) throws IOException, InterruptedException {
-        HttpResponse<InputStream> answer =
-                send(user, "GET", path, null, null, BodyPublishers.noBody());
-        try (InputStream in = answer.body()) {
-            return Sha256.of(in);
-        }
+        return exchange(
+                user,
+                "GET",
+                path,
+                null,
+                null,
+                BodyPublishers.noBody(),
+                answer -> {
+                    try (InputStream in = answer.body()) {
+                        return Sha256.of(in);
+                    }
+                });
     }
 
     private Answer json(
@@ -92,26 +115,82 @@ public final class Api implements AutoCloseable {
             @Nullable String mediaType,
             BodyPublisher body)
             throws IOException, InterruptedException {
-        HttpResponse<InputStream> answer = send(user, method, path, ifMatch, mediaType, body);
-        try (InputStream in = answer.body()) {
-            // To the end: a body that is closed early costs the client its connection.
-            JsonNode content = JSON.readTree(in.readAllBytes());
-            return new Answer(content, answer.headers().firstValue("ETag").orElse(null));
-        }
+        return exchange(
+                user,
+                method,
+                path,
+                ifMatch,
+                mediaType,
+                body,
+                // To the end: a body that is closed early costs the client its connection.
+                answer ->
+                        new Answer(
+                                JSON.readTree(read(answer)),
+                                answer.headers().firstValue("ETag").orElse(null)));
     }
 
-    private HttpResponse<InputStream> send(
+    /** Takes in a successful answer. */
+    private interface Reading<T> {
+        T of(HttpResponse<InputStream> answer) throws IOException;
+    }
+
+    private <T> T exchange(
             User user,
             String method,
             String path,
             @Nullable String ifMatch,
             @Nullable String mediaType,
-            BodyPublisher body)
+            BodyPublisher body,
+            Reading<T> reading)
             throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(method, path, ifMatch, mediaType, body);
+        boolean renewed = false;
+        long patientUntil = System.nanoTime() + patience.toNanos();
+        while (true) {
+            int status;
+            String problem;
+            HttpResponse<InputStream> answer;
+            String token;
+            try {
+                token = tokens.of(user);
+                answer =
+                        http.send(
+                                request.setHeader("Authorization", "Bearer " + token).build(),
+                                HttpResponse.BodyHandlers.ofInputStream());
+                status = answer.statusCode();
+                if (status < 300) {
+                    return reading.of(answer);
+                }
+                problem = read(answer);
+            } catch (IOException | SuiteUnavailable unknown) {
+                if (System.nanoTime() > patientUntil) {
+                    throw unknown;
+                }
+                again();
+                continue;
+            }
+            if (status == 401 && !renewed) {
+                tokens.refused(user, token);
+                renewed = true;
+            } else if (status == 429) {
+                limited.incrementAndGet();
+                Pause.of(retryAfter(answer));
+            } else if (worthRepeating(status, problem) && System.nanoTime() < patientUntil) {
+                again();
+            } else {
+                throw new Refused(method, path, status, problem);
+            }
+        }
+    }
+
+    private HttpRequest.Builder request(
+            String method,
+            String path,
+            @Nullable String ifMatch,
+            @Nullable String mediaType,
+            BodyPublisher body) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(gateway.resolve(path))
-                        .timeout(PATIENCE)
-                        .method(method, body);
+                HttpRequest.newBuilder(gateway.resolve(path)).timeout(TIMEOUT).method(method, body);
         if (method.equals("POST")) {
             request.header("Idempotency-Key", UUID.randomUUID().toString());
         }
@@ -121,28 +200,17 @@ public final class Api implements AutoCloseable {
         if (mediaType != null) {
             request.header("Content-Type", mediaType);
         }
-        boolean renewed = false;
-        while (true) {
-            String token = tokens.of(user);
-            HttpResponse<InputStream> answer =
-                    http.send(
-                            request.setHeader("Authorization", "Bearer " + token).build(),
-                            HttpResponse.BodyHandlers.ofInputStream());
-            int status = answer.statusCode();
-            if (status < 300) {
-                return answer;
-            }
-            String problem = read(answer);
-            if (status == 401 && !renewed) {
-                tokens.refused(user, token);
-                renewed = true;
-            } else if (status == 429) {
-                limited.incrementAndGet();
-                Pause.of(retryAfter(answer));
-            } else {
-                throw new Refused(method, path, status, problem);
-            }
-        }
+        return request;
+    }
+
+    /** A server's own trouble, or a problem that says of itself that it passes. */
+    private static boolean worthRepeating(int status, String problem) {
+        return status >= 500 || problem.contains("\"retryable\":true");
+    }
+
+    private void again() throws InterruptedException {
+        repeated.incrementAndGet();
+        Pause.of(BETWEEN_TRIES);
     }
 
     private static String read(HttpResponse<InputStream> answer) throws IOException {

@@ -7,6 +7,9 @@ import java.net.URI;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,9 +52,7 @@ public record RunningSuite(JsonNode settings, Map<String, Long> pids) {
         }
         try {
             RunningSuite suite =
-                    new RunningSuite(
-                            new ObjectMapper().readTree(file.toFile()),
-                            livePids(home.resolve("run")));
+                    new RunningSuite(new ObjectMapper().readTree(file.toFile()), livePids(home));
             List<String> missing =
                     List.of(SERVICES, STORES, SERVERS).stream()
                             .flatMap(List::stream)
@@ -84,6 +85,14 @@ public record RunningSuite(JsonNode settings, Map<String, Long> pids) {
 
     public URI tokenEndpoint() {
         return local("keycloak").resolve("/realms/earchive/protocol/openid-connect/token");
+    }
+
+    /** One service's database, as the superuser of the local stack. */
+    public Connection database(String name) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port("postgres") + "/" + name,
+                "postgres",
+                setting("secrets", "postgres"));
     }
 
     public S3Access workingStore() {
@@ -124,9 +133,10 @@ public record RunningSuite(JsonNode settings, Map<String, Long> pids) {
         return value.asText();
     }
 
-    private static Map<String, Long> livePids(Path run) throws IOException {
+    /** Root process of each component and service that lives, by its name. */
+    public static Map<String, Long> livePids(Path home) throws IOException {
         Map<String, Long> pids = new TreeMap<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(run, "*.pid")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(home.resolve("run"), "*.pid")) {
             for (Path file : files) {
                 String name = file.getFileName().toString().replace(".pid", "");
                 pid(Files.readString(file)).ifPresent(pid -> pids.put(name, pid));

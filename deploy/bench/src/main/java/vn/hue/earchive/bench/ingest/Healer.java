@@ -1,0 +1,72 @@
+package vn.hue.earchive.bench.ingest;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import vn.hue.earchive.bench.stats.Pause;
+
+/** Starts again what has died, as an operator does it: {@code deploy/up}, again and again. */
+final class Healer implements AutoCloseable {
+
+    private final Path root;
+    private final File log;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final Thread thread = Thread.ofPlatform().name("healer").daemon().unstarted(this::loop);
+
+    Healer(Path root, Path log) {
+        this.root = root;
+        this.log = log.toFile();
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /**
+     * Returns when everything runs.
+     *
+     * @throws IOException when it cannot be started
+     */
+    void heal() throws IOException, InterruptedException {
+        for (int attempt = 1; up() != 0; attempt++) {
+            if (attempt == 5) {
+                throw new IOException("deploy/up does not succeed; see " + log);
+            }
+            Pause.of(Duration.ofSeconds(2));
+        }
+    }
+
+    private int up() throws IOException, InterruptedException {
+        return new ProcessBuilder(root.resolve("deploy/up").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                .start()
+                .waitFor();
+    }
+
+    private void loop() {
+        try {
+            while (!ended.get()) {
+                up();
+                Pause.of(Duration.ofSeconds(1));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Returns when the last attempt has ended. */
+    @Override
+    public void close() {
+        ended.set(true);
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
