@@ -5,9 +5,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static vn.hue.earchive.document.HandlingActs.REGISTER;
+import static vn.hue.earchive.document.HandlingActs.act;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -21,35 +22,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class HandlingTest {
 
-    private static final String REGISTER = "/v1/incoming-documents/";
-
-    private static final Map<String, String> ROLES =
-            Map.of(
-                    "submission", "clerk",
-                    "assignment", "leader",
-                    "start", "specialist",
-                    "comments", "specialist",
-                    "due-date", "unit-head",
-                    "reports", "specialist",
-                    "completion", "specialist",
-                    "resumption", "unit-head",
-                    "return", "clerk",
-                    "recall", "clerk");
-
     @Inject TestClock clock;
 
     @AfterEach
     void trueTime() {
         clock.reset();
-    }
-
-    private static ValidatableResponse act(
-            TestAgency agency, String id, String act, Map<String, Object> body) {
-        return agency.creating(ROLES.getOrDefault(act, "clerk"))
-                .header("If-Match", Work.etag(agency, REGISTER + id))
-                .body(body)
-                .post(REGISTER + id + "/handling/" + act)
-                .then();
     }
 
     private static String dueIn(int days) {

@@ -63,6 +63,23 @@ class InboxTest {
                 .body("items.documentId", contains(third, second, first));
     }
 
+    /** Red when the inbox asks people to file what went back to its sender. */
+    @Test
+    void whatWasReturnedOrTakenBackIsNotInIt() {
+        TestAgency agency = TestAgency.fresh();
+        String returned = Work.register(agency);
+        String takenBack = Work.register(agency);
+        String waiting = Work.register(agency);
+
+        for (String[] ended : new String[][] {{returned, "return"}, {takenBack, "recall"}}) {
+            HandlingActs.act(agency, ended[0], ended[1], Map.of("reason", "Gửi nhầm nơi nhận"))
+                    .statusCode(200);
+        }
+
+        agency.as("specialist").get(INBOX).then().body("items.documentId", contains(waiting));
+        agency.as("leader").get("/v1/overview").then().body("unfiledDocuments", equalTo(1));
+    }
+
     @Test
     void pagesThroughTheInboxWithoutLossOrRepetition() {
         TestAgency agency = TestAgency.fresh();

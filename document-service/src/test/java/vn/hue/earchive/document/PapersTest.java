@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -97,6 +98,28 @@ class PapersTest {
                 .header("Content-Disposition", containsString("attachment"))
                 .header("Repr-Digest", containsString("sha-256=:"))
                 .header("X-Content-Type-Options", equalTo("nosniff"));
+    }
+
+    /** Red when who a document was passed on to, when, and who took it is left to be guessed. */
+    @Test
+    void theIncomingRegisterTellsWhenADocumentWasPassedOnAndWhoTookIt() throws Exception {
+        TestAgency agency = TestAgency.fresh();
+        String document = registered(agency, "Về rà soát hộ nghèo");
+        HandlingActs.assign(agency, document, "Phòng Văn hóa");
+        HandlingActs.start(agency, document);
+        String path = "/v1/registers/incoming/" + year();
+
+        String taken = PdfA.text(fetch(agency, path + "/pdf")).replace(" ", "");
+        HandlingActs.act(agency, document, "assignment", Map.of("leadUnit", "Phòng Kinh tế"))
+                .statusCode(200);
+        String passedOnAgain = PdfA.text(fetch(agency, path + "/pdf")).replace(" ", "");
+
+        String today = LegalDate.today(clock).format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
+        assertThat(taken).contains("PhòngVănhóa", "specialist." + agency.code());
+        assertThat(taken.split(today, -1)).hasSizeGreaterThan(3);
+        assertThat(passedOnAgain)
+                .contains("PhòngKinhtế")
+                .doesNotContain("specialist." + agency.code());
     }
 
     @Test

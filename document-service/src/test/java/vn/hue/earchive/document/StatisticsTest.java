@@ -152,10 +152,13 @@ class StatisticsTest {
                 .isEqualTo(counted(lines, "retention", "code"));
     }
 
+    /** Red when people have to read what only programs know. */
     @Test
-    void bothFormsArePrinted() throws Exception {
+    void bothFormsArePrintedInWords() throws Exception {
         TestAgency agency = TestAgency.fresh();
+        StringBuilder shown = new StringBuilder();
         registered(agency, "03", "01");
+        Work.openDossier(agency);
         for (String form : List.of("0804", "0805")) {
             String path = "/v1/statistics/" + form + "/" + year();
             byte[] pdf =
@@ -168,9 +171,13 @@ class StatisticsTest {
             Files.createDirectories(Path.of("target", "papers"));
             Files.write(Path.of("target", "papers", "thong-ke-" + form + ".pdf"), pdf);
             PdfA.assertConforms(pdf);
-            assertThat(PdfA.text(pdf)).contains("Biểu số " + form, "Tổng số");
+            assertThat(PdfA.text(pdf))
+                    .contains("Biểu số " + form, "Tổng số")
+                    .doesNotContain("OPEN");
+            shown.append(PdfA.text(pdf));
             agency.as("leader").get(path + "/xlsx").then().statusCode(200);
         }
+        assertThat(shown.toString()).contains("Đang lập hồ sơ 1");
         agency.as("leader").get("/v1/statistics/0813/2025").then().statusCode(404);
     }
 

@@ -207,6 +207,7 @@ public class DocumentAccess implements AccessPolicy {
                     Map.entry("verifyRegisterSeal", STAFF_AND_AUDIT),
                     Map.entry("printClosedRegister", STAFF_AND_AUDIT),
                     Map.entry("listRegisterAmendments", STAFF_AND_AUDIT),
+                    Map.entry("printRegisterAmendments", STAFF_AND_AUDIT),
                     Map.entry("amendSealedLine", Set.of(CLERK)),
                     Map.entry("printSubmissionPaper", STAFF_AND_AUDIT),
                     Map.entry("printDossierContents", STAFF_AND_AUDIT),

@@ -158,6 +158,9 @@ class ChangeHandling {
         if (act.command() == Command.ASSIGN) {
             document.passedTo(handling.passedTo());
         }
+        if (act.command() == Command.START) {
+            handling.takenOver(by, now);
+        }
         tell(act, document, next, now);
         handlings
                 .getEntityManager()

@@ -42,6 +42,8 @@ class Handling {
     private boolean isOpen;
     private @Nullable Instant submittedAt;
     private @Nullable Instant assignedAt;
+    private @Nullable String receivedBy;
+    private @Nullable Instant receivedAt;
     private @Nullable Instant completedAt;
     private @Nullable String endReason;
 
@@ -84,8 +86,16 @@ class Handling {
         dueDate = due != null ? due : dueDate;
         directionText = direction;
         assignedAt = at;
+        receivedBy = null;
+        receivedAt = null;
         coUnits.clear();
         coUnits.addAll(parts);
+    }
+
+    /** Somebody takes over what was passed on; the register names them as the receiver. */
+    void takenOver(String by, Instant at) {
+        receivedBy = by;
+        receivedAt = at;
     }
 
     void due(LocalDate day) {
@@ -170,6 +180,8 @@ class Handling {
                 endReason,
                 submittedAt,
                 assignedAt,
+                receivedBy,
+                receivedAt,
                 completedAt,
                 version,
                 warnings,

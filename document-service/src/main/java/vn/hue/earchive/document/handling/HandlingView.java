@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdue true when the due date has passed and the work is not done
  * @param direction the leader's words
  * @param answerId the outgoing document that answers it
+ * @param receivedBy who took it over after it was last passed on (ký nhận)
  * @param endReason why it was returned or recalled
  * @param version of the register line; ETag of document and handling
  * @param warnings what a person should see to; nothing is blocked by it: {@code NOT_FILED} when a
@@ -35,6 +36,8 @@ record HandlingView(
         @Nullable String endReason,
         @Nullable Instant submittedAt,
         @Nullable Instant assignedAt,
+        @Nullable String receivedBy,
+        @Nullable Instant receivedAt,
         @Nullable Instant completedAt,
         long version,
         List<String> warnings,

@@ -29,13 +29,17 @@ class Unfiled {
         this.entities = entities;
     }
 
-    /** Newest first; drafts of outgoing documents are nobody's to file. */
+    /**
+     * Newest first; drafts of outgoing documents, and what went back to its sender, are nobody's to
+     * file.
+     */
     List<UUID> page(@Nullable UUID before, @Nullable String direction, int rows) {
         return entities.unwrap(Session.class)
                 .createNativeQuery(
                         """
                         select id from document
                         where dossier_count = 0
+                          and handling_state not in ('RETURNED', 'RECALLED')
                           and (cast(:before as uuid) is null or id < cast(:before as uuid))
                           and (cast(:direction as text) is null or direction = :direction)
                         order by id desc limit :rows

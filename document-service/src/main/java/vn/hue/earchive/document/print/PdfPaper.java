@@ -12,7 +12,13 @@ final class PdfPaper {
     private static final String STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
     private static final String MOTTO = "Độc lập - Tự do - Hạnh phúc";
     private static final float TEXT = 12.5f;
+    private static final float LINE = TEXT * 1.35f;
+    private static final float BETWEEN_PARAGRAPHS = 3;
     private static final float HEAD = 11.5f;
+    private static final float HEAD_LINE = HEAD * 1.25f;
+    private static final float UNDER_THE_TABLE = 10;
+    private static final float ABOVE_SIGNATURES = 8;
+    private static final float ROOM_TO_SIGN = 44;
 
     private final PdfPages pages;
     private final PaperForm form;
@@ -29,7 +35,7 @@ final class PdfPaper {
             paper.opening();
             if (!form.columns().isEmpty()) {
                 boolean wide = form.orientation() == PaperForm.Orientation.LANDSCAPE;
-                new PdfTable(pages, form.columns(), wide ? 10 : 11).write(rows);
+                new PdfTable(pages, form.columns(), wide ? 10 : 11).write(rows, paper.tail());
             }
             paper.closing();
             pages.finish(
@@ -104,7 +110,7 @@ final class PdfPaper {
     private void block(String text, Face face, float x, float width) throws IOException {
         for (String line : Lines.of(text, face, HEAD, width - 8)) {
             pages.text(line, face, HEAD, x, width, Column.Align.CENTRE, pages.y());
-            pages.down(HEAD * 1.25f);
+            pages.down(HEAD_LINE);
         }
     }
 
@@ -121,12 +127,12 @@ final class PdfPaper {
     private void paragraphs(List<String> paragraphs) throws IOException {
         for (String paragraph : paragraphs) {
             for (String line : Lines.of(paragraph, pages.regular(), TEXT, pages.width())) {
-                room(TEXT * 1.35f);
+                room(LINE);
                 pages.down(TEXT);
                 pages.text(line, pages.regular(), TEXT, pages.left(), pages.y());
-                pages.down(TEXT * 0.35f);
+                pages.down(LINE - TEXT);
             }
-            pages.down(3);
+            pages.down(BETWEEN_PARAGRAPHS);
         }
     }
 
@@ -136,16 +142,30 @@ final class PdfPaper {
         }
     }
 
+    /**
+     * What stays under the last row of the table: signatures never stand alone on a page, so they
+     * take the last paragraph with them, and where there is no other the last row as well.
+     */
+    private float tail() {
+        return form.after().size() > 1
+                ? 0
+                : UNDER_THE_TABLE + height(form.after()) + signatures(form.signatures());
+    }
+
     private void closing() throws IOException {
-        if (!form.after().isEmpty()) {
-            pages.down(10);
-            paragraphs(form.after());
+        List<String> after = form.after();
+        if (!after.isEmpty()) {
+            pages.down(UNDER_THE_TABLE);
+            paragraphs(after.subList(0, after.size() - 1));
+            List<String> last = List.of(after.getLast());
+            room(height(last) + signatures(form.signatures()));
+            paragraphs(last);
         }
         if (form.signatures().isEmpty()) {
             return;
         }
-        pages.down(8);
-        room(100);
+        room(signatures(form.signatures()));
+        pages.down(ABOVE_SIGNATURES);
         float width = pages.width() / form.signatures().size();
         float top = pages.y();
         for (int i = 0; i < form.signatures().size(); i++) {
@@ -154,8 +174,30 @@ final class PdfPaper {
             pages.down(pages.y() - top + HEAD);
             block(one.capacity(), pages.bold(), x, width);
             block(one.hint(), pages.italic(), x, width);
-            pages.down(44);
+            pages.down(ROOM_TO_SIGN);
             block(one.name(), pages.bold(), x, width);
         }
+    }
+
+    private float height(List<String> paragraphs) {
+        float height = 0;
+        for (String paragraph : paragraphs) {
+            int lines = Lines.of(paragraph, pages.regular(), TEXT, pages.width()).size();
+            height += lines * LINE + BETWEEN_PARAGRAPHS;
+        }
+        return height;
+    }
+
+    private float signatures(List<PaperForm.Signature> signatures) {
+        float highest = 0;
+        for (PaperForm.Signature one : signatures) {
+            float width = pages.width() / signatures.size() - 8;
+            int lines =
+                    Lines.of(one.capacity(), pages.bold(), HEAD, width).size()
+                            + Lines.of(one.hint(), pages.italic(), HEAD, width).size()
+                            + Lines.of(one.name(), pages.bold(), HEAD, width).size();
+            highest = Math.max(highest, lines * HEAD_LINE);
+        }
+        return signatures.isEmpty() ? 0 : ABOVE_SIGNATURES + HEAD + highest + ROOM_TO_SIGN;
     }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * A ruled table that goes on over as many pages as it needs: the head is repeated, a row moves to
- * the next page as a whole, and one that is taller than a page is continued.
+ * the next page as a whole, and one that is taller than a page is continued. The last row stays
+ * with what follows the table.
  */
 final class PdfTable {
 
@@ -33,7 +34,12 @@ final class PdfTable {
         }
     }
 
-    void write(Rows rows) throws IOException {
+    /**
+     * Writes head and rows.
+     *
+     * @param tail room that is kept under the last row
+     */
+    void write(Rows rows, float tail) throws IOException {
         List<List<String>> titles = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             titles.add(broken(columns.get(i).title(), pages.bold(), i, i + 1));
@@ -42,17 +48,46 @@ final class PdfTable {
             pages.newPage();
         }
         head(titles);
+        List<Row> held = new ArrayList<>();
         try {
             rows.each(row -> {
-                try {
-                    row(row, titles);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+                if (!held.isEmpty() && held.getLast().kind() != Row.Kind.GROUP) {
+                    release(held, titles);
                 }
+                held.add(row);
             });
+            keep(held, tail, titles);
+            release(held, titles);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private void release(List<Row> held, List<List<String>> titles) {
+        try {
+            for (Row row : held) {
+                row(row, titles);
+            }
+            held.clear();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Goes to a new page when these rows and what is kept under them do not fit on this one. */
+    private void keep(List<Row> last, float tail, List<List<String>> titles) throws IOException {
+        float needed = tail;
+        for (Row row : last) {
+            needed += height(lines(cells(row)));
+        }
+        if (!last.isEmpty() && pages.room() < needed && needed <= whole(titles)) {
+            onNewPage(titles);
+        }
+    }
+
+    /** Room for rows on an empty page. */
+    private float whole(List<List<String>> titles) {
+        return pages.height() - height(lines(titles)) - numbersHeight();
     }
 
     private void head(List<List<String>> titles) throws IOException {
@@ -81,20 +116,11 @@ final class PdfTable {
     }
 
     private void row(Row row, List<List<String>> titles) throws IOException {
-        boolean plain = row.kind() == Row.Kind.LINE;
-        Face face = plain ? pages.regular() : pages.bold();
-        List<List<String>> cells = new ArrayList<>();
-        if (row.kind() == Row.Kind.GROUP) {
-            cells.add(broken(row.cells().getFirst().shown(), face, 0, columns.size()));
-        } else {
-            for (int i = 0; i < columns.size(); i++) {
-                cells.add(broken(row.cells().get(i).shown(), face, i, i + 1));
-            }
-        }
+        Face face = face(row);
+        List<List<String>> cells = cells(row);
         int all = lines(cells);
         int kept = row.kind() == Row.Kind.GROUP ? all + LINES_KEPT_WITH_A_HEADING : all;
-        float whole = pages.height() - height(lines(titles)) - numbersHeight();
-        if (pages.room() < height(kept) && height(kept) <= whole) {
+        if (pages.room() < height(kept) && height(kept) <= whole(titles)) {
             onNewPage(titles);
         }
         int from = 0;
@@ -108,6 +134,22 @@ final class PdfTable {
             slice(cells, face, here, from, false);
             from += here;
         }
+    }
+
+    private Face face(Row row) {
+        return row.kind() == Row.Kind.LINE ? pages.regular() : pages.bold();
+    }
+
+    private List<List<String>> cells(Row row) {
+        List<List<String>> cells = new ArrayList<>();
+        if (row.kind() == Row.Kind.GROUP) {
+            cells.add(broken(row.cells().getFirst().shown(), face(row), 0, columns.size()));
+            return cells;
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            cells.add(broken(row.cells().get(i).shown(), face(row), i, i + 1));
+        }
+        return cells;
     }
 
     private void onNewPage(List<List<String>> titles) throws IOException {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param registerNumber arrival number, or number in the series of issue
  * @param registeredOn day of arrival or issue
  * @param assignee unit or person that got an incoming document
- * @param forwardedOn when it was passed on
- * @param received by whom it was taken over
+ * @param forwardedOn when it was last passed on
+ * @param received who took it over since then
  * @param recipients of an outgoing document
  * @param keptBy who keeps its file copy
  * @param voidReason why the number stands for no document; then the document's members are empty

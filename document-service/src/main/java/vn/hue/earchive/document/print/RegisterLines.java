@@ -17,11 +17,12 @@ public class RegisterLines {
     private static final String INCOMING =
             """
             select d.id, d.series_key, d.register_number, d.registered_on, d.issuer_name, d.number,
-            d.notation, d.issued_date, d.type_name, d.subject, d.assignee, d.signer_position,
-            d.signer_name, d.description as note, null::text as sign_capacity,
+            d.notation, d.issued_date, d.type_name, d.subject, d.assignee,
+            (h.assigned_at at time zone 'Asia/Ho_Chi_Minh')::date as forwarded_on,
+            h.received_by, d.signer_position, d.signer_name, d.description as note, null::text as sign_capacity,
             null::text as recipients, null::text as kept_by, null::bigint as copies,
             null::text as void_reason
-            from document d
+            from document d left join handling h on h.document_id = d.id
             where d.agency_id = ? and d.direction = 'INCOMING' and d.register_year = ?
             """;
 
@@ -31,7 +32,8 @@ public class RegisterLines {
             select o.id, n.series_key, n.number_value as register_number,
             coalesce(o.issued_date, n.taken_on) as registered_on, o.issuer_name, o.number,
             coalesce(o.notation, n.notation) as notation, o.issued_date, o.type_name, o.subject,
-            null::text as assignee, o.signer_position, o.signer_name, o.sign_capacity,
+            null::text as assignee, null::date as forwarded_on, null::text as received_by,
+            o.signer_position, o.signer_name, o.sign_capacity,
             (select string_agg(r.name, '; ' order by r.position) from outgoing_recipient r
              where r.document_id = o.id) as recipients,
             coalesce(o.archive_copy_unit, o.drafting_unit) as kept_by, o.copies,
@@ -142,8 +144,8 @@ public class RegisterLines {
                 row.text("type_name"),
                 row.text("subject"),
                 row.text("assignee"),
-                null,
-                null,
+                row.day("forwarded_on"),
+                row.text("received_by"),
                 signer(
                         row.text("sign_capacity"),
                         row.text("signer_position"),

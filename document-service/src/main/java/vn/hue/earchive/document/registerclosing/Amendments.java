@@ -26,6 +26,18 @@ class Amendments {
             from register_amendment where closing_id = ?
             """;
 
+    /** With the notation that a number of an outgoing document has. */
+    private static final String WITH_NOTATION =
+            """
+            select a.*, n.notation from (%s) a
+            join register_closing c on c.id = ?
+            left join outgoing_number n on c.register = 'OUTGOING' and n.agency_id = c.agency_id
+                and n.series_year = c.register_year and n.series_key = a.series_key
+                and n.number_value = a.register_number
+            order by a.id
+            """
+                    .formatted(LIST);
+
     private final Query query;
     private final ObjectMapper json;
 
@@ -69,6 +81,19 @@ class Amendments {
         }
         parameters.add(rows);
         return query.all(LIST + from + " order by id limit ?", parameters, this::view);
+    }
+
+    /** Takes an amendment and the notation of its line's number, if it has one. */
+    interface Reader {
+        void read(AmendmentView amendment, @Nullable String notation);
+    }
+
+    /** Every one, oldest first. */
+    void each(UUID closing, Reader to) {
+        query.each(
+                WITH_NOTATION,
+                List.of(closing, closing),
+                row -> to.read(view(row), row.none("notation")));
     }
 
     private AmendmentView view(Query.Line row) {

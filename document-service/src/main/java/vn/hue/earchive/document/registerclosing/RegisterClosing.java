@@ -76,6 +76,18 @@ class RegisterClosing {
         return id;
     }
 
+    UUID agencyId() {
+        return agencyId;
+    }
+
+    long lineCount() {
+        return lineCount;
+    }
+
+    Instant closedAt() {
+        return closedAt;
+    }
+
     RegisterLines.Range range() {
         return RegisterLines.Range.whole(register, registerYear);
     }

@@ -44,6 +44,7 @@ class RegisterClosingResource {
     private final Amendments amendments;
     private final AmendSealedLine amend;
     private final VerifySeal verify;
+    private final PrintAmendments print;
     private final Actions actions;
     private final ObjectStore bucket;
 
@@ -52,12 +53,14 @@ class RegisterClosingResource {
             Amendments amendments,
             AmendSealedLine amend,
             VerifySeal verify,
+            PrintAmendments print,
             Actions actions,
             @WorkingBucket ObjectStore bucket) {
         this.closings = closings;
         this.amendments = amendments;
         this.amend = amend;
         this.verify = verify;
+        this.print = print;
         this.actions = actions;
         this.bucket = bucket;
     }
@@ -68,6 +71,7 @@ class RegisterClosingResource {
                         "printClosedRegister",
                         "verifyRegisterSeal",
                         "listRegisterAmendments",
+                        "printRegisterAmendments",
                         AmendSealedLine.ACTION));
     }
 
@@ -145,6 +149,23 @@ class RegisterClosingResource {
                 amendments.page(id, id(cursor), size + 1),
                 size,
                 amendment -> Cursor.encode(amendment.id()));
+    }
+
+    @GET
+    @Path("/{id}/amendments/{format}")
+    @Produces(MediaType.WILDCARD)
+    @Operation(
+            operationId = "printRegisterAmendments",
+            summary = "The amendments as an annex to the sealed print, or as a sheet",
+            description = "format: pdf or xlsx")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/pdf",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response printAmendments(@PathParam("id") UUID id, @PathParam("format") String format) {
+        return print.print(id, format).download("phu-luc-so-dang-ky-" + id);
     }
 
     @POST

@@ -30,7 +30,9 @@ class OverviewResource {
             """
             select unit, sum(unfiled) as unfiled, sum(open) as open, sum(overdue) as overdue from (
                 select coalesce(assignee, '') as unit, count(*) as unfiled, 0 as open, 0 as overdue
-                from document where agency_id = ? and dossier_count = 0 group by 1
+                from document where agency_id = ? and dossier_count = 0
+                    and handling_state not in ('RETURNED', 'RECALLED')
+                group by 1
                 union all
                 select maker, 0, count(*), 0 from dossier
                 where agency_id = ? and state = 'OPEN' group by 1

@@ -77,7 +77,12 @@ class PrintStatistics {
         to.accept(line("", "Dung lượng tệp điện tử", "byte", section.bytes()));
         for (StatisticsView.Breakdown breakdown : section.breakdowns()) {
             to.accept(Row.group(section.label() + ": chia theo " + lower(breakdown.label())));
-            breakdown.counts().forEach(c -> to.accept(line(c.code(), c.label(), unit, c.count())));
+            // A state has a name for programs, not a code that people know.
+            boolean coded = !breakdown.by().equals("STATE");
+            breakdown
+                    .counts()
+                    .forEach(c ->
+                            to.accept(line(coded ? c.code() : "", c.label(), unit, c.count())));
         }
     }
 

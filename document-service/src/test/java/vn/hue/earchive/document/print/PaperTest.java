@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -116,6 +117,46 @@ class PaperTest {
                     .contains("Trang " + page + "/" + pages);
         }
         assertThat(PdfA.text(pdf)).contains("120");
+    }
+
+    /**
+     * For every place on the page where a table can end. Red when signatures stand on a page with
+     * nothing that they sign.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    void signaturesNeverStandAlone(int paragraphs) throws Exception {
+        PaperForm plain = form(PaperForm.Orientation.PORTRAIT);
+        PaperForm form =
+                new PaperForm(
+                        plain.orientation(),
+                        plain.letterhead(),
+                        plain.title(),
+                        plain.lines(),
+                        plain.cover(),
+                        plain.columns(),
+                        plain.before(),
+                        Collections.nCopies(paragraphs, "Điều đã ghi. ".repeat(12)),
+                        plain.signatures(),
+                        plain.footer(),
+                        null);
+        for (int rows = 1; rows <= 60; rows++) {
+            int all = rows;
+            byte[] pdf =
+                    pdf(
+                            form,
+                            to -> {
+                                for (int i = 1; i <= all; i++) {
+                                    to.accept(line(i, "Dòng của bảng", ""));
+                                }
+                            });
+
+            int pages = PdfA.pages(pdf);
+            assertThat(PdfA.text(pdf, pages, pages))
+                    .as("%s rows", rows)
+                    .contains("VĂN THƯ CƠ QUAN", "(Ký, ghi rõ họ tên)")
+                    .containsAnyOf("Điều đã ghi", "Dòng của bảng");
+        }
     }
 
     /** Red when a row that is taller than a page is cut off, or loops for ever. */
