@@ -63,6 +63,10 @@ class RequestsThroughTheDoorTest {
         "/v1/operations/document/7, document",
         "/v1/intakes, archive",
         "/v1/holdings/1/package, archive",
+        "/v1/fixity, archive",
+        "/v1/fixity-findings/1, archive",
+        "/v1/fixity-certificates/2026, archive",
+        "/v1/fixity-rounds/1, archive",
         "/v1/parked-events/archive/1, archive",
         "/v1/operations/archive/7, archive"
     })

@@ -1,5 +1,6 @@
 package vn.hue.earchive.archive.access;
 
+import static java.util.Map.entry;
 import static vn.hue.earchive.kit.identity.Role.*;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,14 +44,33 @@ class ArchiveAccessPolicy implements AccessPolicy {
                     INTEGRATION,
                     AUDITOR);
 
+    /** Who answers for what is preserved, and who looks after the suite. */
+    private static final Set<Role> PRESERVATION =
+            Set.of(
+                    LEADER,
+                    AGENCY_ARCHIVIST,
+                    HISTORICAL_ARCHIVIST,
+                    ARCHIVE_DIRECTOR,
+                    AUDITOR,
+                    OPERATOR);
+
+    /** Who looks after the suite. */
+    private static final Set<Role> OPERATION = Set.of(OPERATOR);
+
     @Override
     public Map<String, Set<Role>> permissions() {
-        return Map.of(
-                "listIntakes", INTAKE,
-                "getIntake", INTAKE,
-                "listHoldings", DESCRIPTIONS,
-                "getHolding", DESCRIPTIONS,
-                "readHoldingFile", HoldingAccess.READERS,
-                "exportHoldingPackage", HoldingAccess.EXPORTERS);
+        return Map.ofEntries(
+                entry("listIntakes", INTAKE),
+                entry("getIntake", INTAKE),
+                entry("listHoldings", DESCRIPTIONS),
+                entry("getHolding", DESCRIPTIONS),
+                entry("readHoldingFile", HoldingAccess.READERS),
+                entry("exportHoldingPackage", HoldingAccess.EXPORTERS),
+                entry("getFixityProgress", PRESERVATION),
+                entry("listFixityFindings", PRESERVATION),
+                entry("getFixityFinding", PRESERVATION),
+                entry("getFixityCertificate", PRESERVATION),
+                entry("startFixityRound", OPERATION),
+                entry("getFixityRound", OPERATION));
     }
 }

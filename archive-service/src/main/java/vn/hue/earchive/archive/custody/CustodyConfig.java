@@ -3,6 +3,8 @@ package vn.hue.earchive.archive.custody;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /** How many copies, and how missing ones are made. */
 @ConfigMapping(prefix = "earchive.custody")
@@ -14,6 +16,13 @@ interface CustodyConfig {
      */
     @WithDefault("2")
     int requiredCopies();
+
+    /**
+     * {@code earchive.custody.stores-of."<retention code>"}: names of the stores that hold objects
+     * of this class, for example {@code stores-of."01"=primary,replica,remote}; a class that is not
+     * named has a copy in every store.
+     */
+    Map<String, List<String>> storesOf();
 
     /** {@code earchive.custody.healing.*}. */
     Healing healing();

@@ -84,15 +84,6 @@ class Holding {
     @Column(name = "replicated_at")
     private @Nullable Instant replicatedAt;
 
-    @Column(name = "heal_at")
-    private Instant healAt;
-
-    @Column(name = "heal_attempts")
-    private int healAttempts;
-
-    @Column(name = "heal_problem")
-    private @Nullable String healProblem;
-
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Holding() {}
 
@@ -119,7 +110,6 @@ class Holding {
         this.endDate = Objects.requireNonNull(dossier.endDate(), "checked by the intake");
         this.description = description;
         this.acceptedAt = at;
-        this.healAt = at;
     }
 
     HoldingState state() {
@@ -159,19 +149,6 @@ class Holding {
         this.state = next.code();
         this.replicatedAt = next.replicatedAt();
         this.version = version;
-        this.healProblem = null;
-    }
-
-    /** A worker makes the missing copies now; another one may from {@code until} on. */
-    void takeForHealing(Instant until) {
-        this.healAt = until;
-        this.healAttempts++;
-    }
-
-    /** The missing copies could not be made; once more from {@code at} on. */
-    void healLater(String problem, Instant at) {
-        this.healProblem = problem;
-        this.healAt = at;
     }
 
     private IllegalStateException unlawful(String command) {
@@ -261,13 +238,5 @@ class Holding {
 
     @Nullable Instant replicatedAt() {
         return replicatedAt;
-    }
-
-    int healAttempts() {
-        return healAttempts;
-    }
-
-    @Nullable String healProblem() {
-        return healProblem;
     }
 }

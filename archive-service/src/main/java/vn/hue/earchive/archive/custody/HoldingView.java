@@ -45,12 +45,24 @@ record HoldingView(
             @Schema(description = "Only in the answer for one holding") @Nullable List<Copy> copies,
             @Nullable Instant storedAt,
             @Nullable Instant replicatedAt,
-            @Schema(description = "Code of what keeps the missing copies from being made")
+            @Schema(description = "Code of what keeps copies from being made or repaired")
                     @Nullable String healingProblem) {}
 
-    /** A verified copy. */
+    /** A copy that should exist. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "HoldingCopy")
-    record Copy(String store, Instant verifiedAt) {}
+    record Copy(
+            String store,
+            @Schema(
+                            enumeration = {"GOOD", "MISSING", "BAD"},
+                            description =
+                                    "GOOD whole and right when last verified; MISSING not made yet;"
+                                            + " BAD a check found it wrong or gone")
+                    String state,
+            @Schema(description = "When it was written or read whole and right, last")
+                    @Nullable Instant verifiedAt,
+            @Schema(description = "When every byte was checked, last")
+                    @Nullable Instant checkedAt) {}
 
     /** A document in its place. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -20,25 +20,6 @@ class Holdings implements PanacheRepositoryBase<Holding, UUID> {
         return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** Under-replicated ones that are due for healing and that no other worker has. */
-    Optional<Holding> claimUnderReplicated(Instant now) {
-        List<?> due =
-                getEntityManager()
-                        .createNativeQuery(
-                                """
-                                SELECT * FROM holding WHERE state = 'STORED' AND heal_at <= :now
-                                ORDER BY heal_at LIMIT 1 FOR UPDATE SKIP LOCKED
-                                """,
-                                Holding.class)
-                        .setParameter("now", now)
-                        .getResultList();
-        return due.stream().map(Holding.class::cast).findFirst();
-    }
-
-    long countUnderReplicated() {
-        return count("state", "STORED");
-    }
-
     /**
      * Newest custody first, one row more than asked for.
      *
@@ -85,42 +66,4 @@ class Holdings implements PanacheRepositoryBase<Holding, UUID> {
         return Optional.ofNullable(
                 getEntityManager().find(HoldingFile.class, new HoldingFile.Key(holdingId, fileId)));
     }
-
-    /** Notes a complete, verified copy. */
-    void copyVerified(Holding holding, String store, Instant at) {
-        getEntityManager()
-                .createNativeQuery(
-                        """
-                        INSERT INTO holding_copy (holding_id, store, agency_id, verified_at)
-                        VALUES (:holding, :store, :agency, :at)
-                        ON CONFLICT (holding_id, store) DO UPDATE SET verified_at = excluded.verified_at
-                        """)
-                .setParameter("holding", holding.id())
-                .setParameter("store", store)
-                .setParameter("agency", holding.agencyId())
-                .setParameter("at", at)
-                .executeUpdate();
-    }
-
-    /** The verified copies by store name. */
-    List<Copy> copies(UUID holdingId) {
-        List<?> rows =
-                getEntityManager()
-                        .createNativeQuery(
-                                "SELECT store, verified_at FROM holding_copy WHERE holding_id = :id ORDER BY verified_at, store",
-                                Object[].class)
-                        .setParameter("id", holdingId)
-                        .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> new Copy((String) row[0], (Instant) row[1]))
-                .toList();
-    }
-
-    /**
-     * A verified copy.
-     *
-     * @param store name of the archive store
-     */
-    record Copy(String store, Instant verifiedAt) {}
 }

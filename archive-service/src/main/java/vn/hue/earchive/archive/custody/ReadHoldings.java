@@ -17,6 +17,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.archive.access.HoldingAccess;
 import vn.hue.earchive.archive.access.HoldingAccess.Action;
+import vn.hue.earchive.archive.custody.KeptObjects.Copy;
+import vn.hue.earchive.archive.custody.KeptObjects.CopyState;
 import vn.hue.earchive.archive.store.FileSlice;
 import vn.hue.earchive.document.events.SubmissionManifest;
 import vn.hue.earchive.kit.identity.Caller;
@@ -38,13 +40,20 @@ public class ReadHoldings {
 
     private final Holdings holdings;
     private final CurrentCaller caller;
-    private final CustodyConfig config;
+    private final KeptObjects kept;
+    private final CopiesPolicy policy;
     private final ObjectMapper json;
 
-    ReadHoldings(Holdings holdings, CurrentCaller caller, CustodyConfig config, ObjectMapper json) {
+    ReadHoldings(
+            Holdings holdings,
+            CurrentCaller caller,
+            KeptObjects kept,
+            CopiesPolicy policy,
+            ObjectMapper json) {
         this.holdings = holdings;
         this.caller = caller;
-        this.config = config;
+        this.kept = kept;
+        this.policy = policy;
         this.json = json;
     }
 
@@ -62,11 +71,15 @@ public class ReadHoldings {
         }
         int size = Limits.page(limit);
         Caller who = caller.get();
-        return Page.of(
+        Page<Holding> page =
+                Page.of(
                         holdings.page(who.agencyId(), state, fileCode, position(cursor), size),
                         size,
-                        last -> Cursor.encode(last.acceptedAt(), last.id()))
-                .map(holding -> view(holding, who, null, null));
+                        last -> Cursor.encode(last.acceptedAt(), last.id()));
+        Map<String, List<Copy>> copies =
+                kept.copies(page.items().stream().map(Holding::aipId).toList());
+        return page.map(holding ->
+                view(holding, who, copies.getOrDefault(holding.aipId(), List.of()), false, null));
     }
 
     /**
@@ -82,7 +95,9 @@ public class ReadHoldings {
                 dossier(holding).documents().stream()
                         .map(document -> view(holding, document, files, who))
                         .toList();
-        return new Versioned(view(holding, who, copies(id), documents), holding.version());
+        return new Versioned(
+                view(holding, who, kept.copies(holding.aipId()), true, documents),
+                holding.version());
     }
 
     /**
@@ -159,23 +174,14 @@ public class ReadHoldings {
         return one.compareTo(other) >= 0 ? one : other;
     }
 
-    private List<HoldingView.Copy> copies(UUID id) {
-        return holdings.copies(id).stream()
-                .map(copy -> new HoldingView.Copy(copy.store(), copy.verifiedAt()))
-                .toList();
-    }
-
     private HoldingView view(
             Holding holding,
             Caller who,
-            @Nullable List<HoldingView.Copy> copies,
+            List<Copy> copies,
+            boolean withCopies,
             @Nullable List<HoldingView.Document> documents) {
-        boolean underReplicated =
-                switch (holding.state()) {
-                    case HoldingState.Accepted accepted -> true;
-                    case HoldingState.Stored stored -> true;
-                    case HoldingState.Replicated replicated -> false;
-                };
+        int required = policy.required(holding.retentionCode());
+        long good = copies.stream().filter(copy -> copy.state() == CopyState.GOOD).count();
         return new HoldingView(
                 holding.id(),
                 holding.agencyId(),
@@ -195,16 +201,25 @@ public class ReadHoldings {
                         holding.ocflVersion(),
                         holding.packSha256(),
                         holding.packSize(),
-                        config.requiredCopies(),
-                        underReplicated,
-                        copies,
+                        required,
+                        good < required,
+                        withCopies ? copies.stream().map(ReadHoldings::view).toList() : null,
                         holding.storedAt(),
                         holding.replicatedAt(),
-                        holding.healProblem()),
+                        copies.stream()
+                                .map(Copy::problem)
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElse(null)),
                 documents,
                 HoldingAccess.allowed(who, holding.accessMode()).stream()
                         .map(ReadHoldings::name)
                         .toList());
+    }
+
+    private static HoldingView.Copy view(Copy copy) {
+        return new HoldingView.Copy(
+                copy.store(), copy.state().name(), copy.verifiedAt(), copy.checkedAt());
     }
 
     private static HoldingView.Document view(

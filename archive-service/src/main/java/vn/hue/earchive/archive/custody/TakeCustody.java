@@ -32,7 +32,8 @@ public class TakeCustody {
     private final EntityManager entities;
     private final Holdings holdings;
     private final CustodyVersions versions;
-    private final CustodyConfig config;
+    private final KeptObjects kept;
+    private final CopiesPolicy policy;
     private final Journal journal;
     private final ObjectMapper json;
 
@@ -40,13 +41,15 @@ public class TakeCustody {
             EntityManager entities,
             Holdings holdings,
             CustodyVersions versions,
-            CustodyConfig config,
+            KeptObjects kept,
+            CopiesPolicy policy,
             Journal journal,
             ObjectMapper json) {
         this.entities = entities;
         this.holdings = holdings;
         this.versions = versions;
-        this.config = config;
+        this.kept = kept;
+        this.policy = policy;
         this.journal = journal;
         this.json = json;
     }
@@ -88,13 +91,23 @@ public class TakeCustody {
                         "stores", acceptance.aip().stores()));
 
         entities.flush();
-        acceptance.aip().stores().forEach(store -> holdings.copyVerified(holding, store, at));
+        kept.keep(
+                new KeptObjects.Kept(
+                        holding.aipId(),
+                        agencyId,
+                        dossierId,
+                        holding.retentionCode(),
+                        Integer.parseInt(holding.ocflVersion().substring(1)),
+                        acceptance.aip().inventorySha256(),
+                        holding.packSize()),
+                acceptance.aip().stores(),
+                at);
         replicateIfEnough(holding, acceptance.aip().stores(), at);
     }
 
     /** Tells {@code aip.replicated.v1} when the required copies exist. */
     boolean replicateIfEnough(Holding holding, List<String> stores, Instant at) {
-        if (stores.size() < config.requiredCopies()) {
+        if (stores.size() < policy.required(holding.retentionCode())) {
             return false;
         }
         holding.replicate(versions.next(holding.id(), holding.agencyId()), at);

@@ -25,7 +25,7 @@ final class AipReplicator {
     }
 
     boolean replicate(String objId, ArchiveBucket target) throws IOException {
-        stores.prepare(target);
+        stores.prepareAgain(target);
         @Nullable Inventory present = new ObjectCopy(target, objId).newest().orElse(null);
         @Nullable FixityFailure bad = null;
         List<StoreFailure> failures = new ArrayList<>();

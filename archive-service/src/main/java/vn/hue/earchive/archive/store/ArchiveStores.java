@@ -114,6 +114,14 @@ class ArchiveStores {
         prepared.add(bucket.name());
     }
 
+    /** Like {@link #prepare}, also where the store was exchanged for an empty one meanwhile. */
+    void prepareAgain(ArchiveBucket bucket) throws IOException {
+        if (bucket.size(Ocfl.ROOT_NAMASTE).isEmpty()) {
+            prepared.remove(bucket.name());
+        }
+        prepare(bucket);
+    }
+
     ExecutorService threads() {
         return threads;
     }

@@ -18,6 +18,7 @@ final class Ocfl {
     static final String DIGEST = "sha256";
     static final String INVENTORY = "inventory.json";
     static final String SIDECAR = INVENTORY + "." + DIGEST;
+    static final String ROOT_NAMASTE = "0=ocfl_1.1";
     static final String NAMASTE = "0=ocfl_object_1.1";
     static final byte[] NAMASTE_CONTENT = utf8("ocfl_object_1.1\n");
 
@@ -25,6 +26,9 @@ final class Ocfl {
     static final String PACK = "aip.zip";
 
     static final String INDEX = "aip.offsets.json";
+
+    /** Where a repair keeps what it moved out of an object: an extension of the storage root. */
+    static final String SET_ASIDE = "extensions/earchive-set-aside/";
 
     private static final Pattern VERSION = Pattern.compile("v([1-9][0-9]{0,8})");
     private static final String LAYOUT = "0004-hashed-n-tuple-storage-layout";
@@ -83,7 +87,7 @@ final class Ocfl {
                         }
                         """
                                 .formatted(LAYOUT)));
-        files.put("0=ocfl_1.1", utf8("ocfl_1.1\n"));
+        files.put(ROOT_NAMASTE, utf8("ocfl_1.1\n"));
         return files;
     }
 

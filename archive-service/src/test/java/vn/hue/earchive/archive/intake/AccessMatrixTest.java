@@ -1,6 +1,7 @@
 package vn.hue.earchive.archive.intake;
 
 import static io.restassured.RestAssured.given;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
@@ -47,6 +48,16 @@ class AccessMatrixTest {
                     Role.HISTORICAL_ARCHIVIST,
                     Role.ARCHIVE_DIRECTOR);
 
+    private static final Set<Role> PRESERVATION =
+            EnumSet.of(
+                    Role.LEADER,
+                    Role.AGENCY_ARCHIVIST,
+                    Role.HISTORICAL_ARCHIVIST,
+                    Role.ARCHIVE_DIRECTOR,
+                    Role.AUDITOR,
+                    Role.OPERATOR);
+    private static final Set<Role> OPERATION = EnumSet.of(Role.OPERATOR);
+
     /**
      * Who may call an operation, and what those are answered for the own agency's and for a
      * sibling's object.
@@ -55,16 +66,22 @@ class AccessMatrixTest {
 
     /** An operation without a row here fails the build. */
     private static final Map<String, Row> TABLE =
-            Map.of(
-                    "listIntakes", new Row(INTAKE, 200, 200),
-                    "getIntake", new Row(INTAKE, 200, 404),
-                    "listHoldings", new Row(DESCRIPTIONS, 200, 200),
-                    "getHolding", new Row(DESCRIPTIONS, 200, 404),
-                    "readHoldingFile", new Row(CONTENT, 200, 404),
-                    "exportHoldingPackage", new Row(EXPORT, 200, 404),
-                    "listParkedEvents", new Row(EnumSet.of(Role.OPERATOR), 200, 200),
-                    "replayParkedEvent", new Row(EnumSet.of(Role.OPERATOR), 404, 404),
-                    "discardParkedEvent", new Row(EnumSet.of(Role.OPERATOR), 404, 404));
+            Map.ofEntries(
+                    entry("listIntakes", new Row(INTAKE, 200, 200)),
+                    entry("getIntake", new Row(INTAKE, 200, 404)),
+                    entry("listHoldings", new Row(DESCRIPTIONS, 200, 200)),
+                    entry("getHolding", new Row(DESCRIPTIONS, 200, 404)),
+                    entry("readHoldingFile", new Row(CONTENT, 200, 404)),
+                    entry("exportHoldingPackage", new Row(EXPORT, 200, 404)),
+                    entry("getFixityProgress", new Row(PRESERVATION, 200, 200)),
+                    entry("listFixityFindings", new Row(PRESERVATION, 200, 200)),
+                    entry("getFixityFinding", new Row(PRESERVATION, 404, 404)),
+                    entry("getFixityCertificate", new Row(PRESERVATION, 200, 200)),
+                    entry("startFixityRound", new Row(OPERATION, 202, 202)),
+                    entry("getFixityRound", new Row(OPERATION, 404, 404)),
+                    entry("listParkedEvents", new Row(OPERATION, 200, 200)),
+                    entry("replayParkedEvent", new Row(OPERATION, 404, 404)),
+                    entry("discardParkedEvent", new Row(OPERATION, 404, 404)));
 
     @Inject AccessMatrix matrix;
     @Inject ArchiveWorld world;
@@ -148,10 +165,13 @@ class AccessMatrixTest {
                         world.ask(
                                 "SELECT string_agg(c.relname, ' ' ORDER BY c.relname) FROM pg_class c"
                                         + " WHERE c.relname IN ('intake', 'intake_dossier', 'agency',"
-                                        + " 'custody_version', 'holding', 'holding_copy', 'holding_file')"
+                                        + " 'custody_version', 'holding', 'holding_file', 'kept_object',"
+                                        + " 'object_copy', 'fixity_finding', 'fixity_event', 'fixity_tally',"
+                                        + " 'fixity_round')"
                                         + " AND c.relrowsecurity AND c.relforcerowsecurity"))
                 .isEqualTo(
-                        "agency custody_version holding holding_copy holding_file intake intake_dossier");
+                        "agency custody_version fixity_event fixity_finding fixity_round fixity_tally holding"
+                                + " holding_file intake intake_dossier kept_object object_copy");
     }
 
     /** Red when a page repeats or skips a row, or when a cursor of nonsense is an error of ours. */
@@ -220,12 +240,21 @@ class AccessMatrixTest {
         if (operation.id().equals("discardParkedEvent")) {
             request = request.contentType("application/json").body("{\"reason\":\"matrix\"}");
         }
+        if (operation.id().equals("startFixityRound")) {
+            request =
+                    request.header("Idempotency-Key", UUID.randomUUID())
+                            .contentType("application/json")
+                            .body("{}");
+        }
         return request.request(operation.method(), path).statusCode();
     }
 
     private String fill(String template, SubmissionSubmitted submission) {
         return template.replace("{service}", "archive")
                 .replace("{submissionId}", submission.submissionId().toString())
+                .replace("{findingId}", Ids.next().toString())
+                .replace("{roundId}", Ids.next().toString())
+                .replace("{year}", "2026")
                 .replace("{id}", dossier.id.toString())
                 .replace("{fileId}", dossier.items.getFirst().fileId().toString());
     }

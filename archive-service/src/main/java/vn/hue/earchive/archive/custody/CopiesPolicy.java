@@ -1,0 +1,49 @@
+package vn.hue.earchive.archive.custody;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import vn.hue.earchive.archive.store.ArchiveCopies;
+
+/**
+ * Where copies belong, by class of holdings: the retention code (code list maintenance, domain.md
+ * 2.8). A class without a rule of its own has a copy in every store.
+ */
+@ApplicationScoped
+public class CopiesPolicy {
+
+    private final CustodyConfig config;
+    private final ArchiveCopies copies;
+
+    CopiesPolicy(CustodyConfig config, ArchiveCopies copies) {
+        this.config = config;
+        this.copies = copies;
+    }
+
+    /** Names of the stores that should hold an object of this class, in configured order. */
+    public List<String> wanted(String retentionCode) {
+        return wanted(config.storesOf(), copies.stores(), retentionCode);
+    }
+
+    /** Verified copies without which an object of this class is under-replicated. */
+    public int required(String retentionCode) {
+        return required(config.storesOf(), copies.stores(), config.requiredCopies(), retentionCode);
+    }
+
+    static List<String> wanted(
+            Map<String, List<String>> rules, List<String> stores, String retentionCode) {
+        List<String> rule = rules.get(retentionCode);
+        return rule == null ? stores : stores.stream().filter(rule::contains).toList();
+    }
+
+    /** A class with a rule needs them all, any other the required number. */
+    static int required(
+            Map<String, List<String>> rules,
+            List<String> stores,
+            int requiredCopies,
+            String retentionCode) {
+        return rules.containsKey(retentionCode)
+                ? Math.max(requiredCopies, wanted(rules, stores, retentionCode).size())
+                : requiredCopies;
+    }
+}
