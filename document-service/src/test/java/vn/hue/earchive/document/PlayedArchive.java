@@ -21,7 +21,7 @@ import vn.hue.earchive.archive.events.DossierReturned;
 
 /** The archive, played by its events on the real broker. */
 @ApplicationScoped
-class PlayedArchive {
+public class PlayedArchive {
 
     private final ObjectMapper json;
     private final Clock clock;
@@ -66,13 +66,15 @@ class PlayedArchive {
         }
     }
 
-    void accept(TestAgency agency, UUID dossier, UUID submission, long version) throws Exception {
+    public void accept(TestAgency agency, UUID dossier, UUID submission, long version)
+            throws Exception {
         tell(
                 "dossier.accepted.v1",
                 new DossierAccepted(agency.id(), dossier, version, clock.instant(), submission));
     }
 
-    void giveBack(TestAgency agency, UUID dossier, UUID submission, long version) throws Exception {
+    public void giveBack(TestAgency agency, UUID dossier, UUID submission, long version)
+            throws Exception {
         tell(
                 "dossier.returned.v1",
                 new DossierReturned(
@@ -100,7 +102,7 @@ class PlayedArchive {
                         List.of("primary", "replica")));
     }
 
-    static void await(TestAgency agency, String path, String field, String value) {
+    public static void await(TestAgency agency, String path, String field, String value) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(40))
                 .untilAsserted(

@@ -5,16 +5,20 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.hue.earchive.document.events.Retention;
+import vn.hue.earchive.document.events.SubmissionManifest;
 import vn.hue.earchive.document.file.WorkingBucket;
 import vn.hue.earchive.document.submission.ReleaseWorkingBytes;
 import vn.hue.earchive.kit.objects.ObjectStore;
@@ -26,6 +30,7 @@ class SubmissionTest {
     @Inject @WorkingBucket ObjectStore bucket;
     @Inject ReleaseWorkingBytes release;
     @Inject PlayedArchive archive;
+    @Inject ObjectMapper json;
 
     @BeforeEach
     void schedule() {
@@ -34,6 +39,46 @@ class SubmissionTest {
 
     private static UUID submit(TestAgency agency, String dossier) {
         return UUID.fromString(Work.submit(agency, dossier).getString("id"));
+    }
+
+    /**
+     * Red when the archive keeps a document by the period of its dossier against what was decided.
+     */
+    @Test
+    void aDocumentsOwnPeriodGoesWithTheManifest() throws Exception {
+        TestAgency agency = TestAgency.fresh();
+        String own = Work.register(agency);
+        String other = Work.register(agency);
+        String dossier = Work.openDossier(agency);
+        Work.file(agency, dossier, own);
+        Work.file(agency, dossier, other);
+        agency.creating("specialist")
+                .header("If-Match", Work.etag(agency, "/v1/dossiers/" + dossier))
+                .body(Map.of("ruleCode", "G1.02", "reason", "Văn bản quy định chung của ngành"))
+                .post("/v1/dossiers/" + dossier + "/documents/" + own + "/retention-override")
+                .then()
+                .statusCode(200);
+        Work.close(agency, dossier);
+
+        submit(agency, dossier);
+
+        var documents = manifest(agency).dossiers().getFirst().documents();
+        Retention chosen = Objects.requireNonNull(documents.getFirst().retention());
+        assertThat(chosen.ruleCode()).isEqualTo("G1.02");
+        assertThat(chosen.kind()).isEqualTo("PERMANENT");
+        assertThat(documents.getLast().retention()).isNull();
+    }
+
+    private SubmissionManifest manifest(TestAgency agency) throws Exception {
+        for (var keys = bucket.list(agency.id() + "/"); keys.hasNext(); ) {
+            try (var in = bucket.get(keys.next().key())) {
+                byte[] bytes = in.readAllBytes();
+                if (bytes[0] == '{') {
+                    return json.readValue(bytes, SubmissionManifest.class);
+                }
+            }
+        }
+        throw new AssertionError("no manifest");
     }
 
     /** Red when bytes go on acceptance already, or stay behind after the replication. */

@@ -7,6 +7,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.local.TestTokens;
 
 /** An agency of one test alone, with people in every role; tests do not see each other's rows. */
@@ -22,15 +23,20 @@ public record TestAgency(UUID id, String code) {
 
     /** Registered by the operator just now. */
     public static TestAgency fresh() {
-        return entered(false);
+        return entered(null, false);
     }
 
     /** An agency for training, registered by the operator just now. */
     public static TestAgency forTraining() {
-        return entered(true);
+        return entered(null, true);
     }
 
-    private static TestAgency entered(boolean training) {
+    /** With a name of its own. */
+    public static TestAgency named(String name) {
+        return entered(name, false);
+    }
+
+    private static TestAgency entered(@Nullable String name, boolean training) {
         int n = NEXT.getAndIncrement();
         TestAgency agency = new TestAgency(UUID.randomUUID(), "H57." + n);
         city().as("operator")
@@ -40,7 +46,7 @@ public record TestAgency(UUID id, String code) {
                                 "code",
                                 agency.code(),
                                 "name",
-                                "UBND phường Thử nghiệm " + n,
+                                name == null ? "UBND phường Thử nghiệm " + n : name,
                                 "provisional",
                                 true,
                                 "validFrom",

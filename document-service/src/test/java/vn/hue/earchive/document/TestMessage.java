@@ -2,13 +2,40 @@ package vn.hue.earchive.document;
 
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Messages of an agency that exists for one test alone. */
-public record TestMessage(String sender, String number) {
+/**
+ * Messages about one document.
+ *
+ * @param sender OrganId of who issued it
+ */
+public record TestMessage(
+        String sender,
+        String name,
+        String number,
+        String notation,
+        LocalDate date,
+        String typeName,
+        String subject) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy/MM/dd");
 
     private static final AtomicInteger NEXT = new AtomicInteger(1);
+
+    /** A plan of an agency that exists for one test alone. */
+    public TestMessage(String sender, String number) {
+        this(
+                sender,
+                "Cơ quan " + sender,
+                number,
+                "KH-UBND",
+                LocalDate.of(2025, 5, 6),
+                "Kế hoạch",
+                "Về việc thử nghiệm");
+    }
 
     public static TestMessage fresh() {
         int n = NEXT.getAndIncrement();
@@ -16,12 +43,16 @@ public record TestMessage(String sender, String number) {
     }
 
     public String documentId() {
-        return sender + ",2025/05/06," + number + "/KH-UBND";
+        return sender + "," + DAY.format(date) + "," + number + "/" + notation;
     }
 
     /** The message of a new document with one file. */
     public String document() {
-        return brings(0, number, "", Work.pdf());
+        return document(Work.pdf());
+    }
+
+    public String document(byte[] file) {
+        return brings(0, number, "", file);
     }
 
     public String update(byte[] file) {
@@ -67,17 +98,26 @@ public record TestMessage(String sender, String number) {
     private String header(int type, String as, String business) {
         return """
         <edXML xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016"><MessageHeader>
-        <From><OrganId>%1$s</OrganId><OrganName>Cơ quan %1$s</OrganName></From>
-        <DocumentId>%1$s,2025/05/06,%2$s/KH-UBND</DocumentId>
-        <Code><CodeNumber>%2$s</CodeNumber><CodeNotation>KH-UBND</CodeNotation></Code>
-        <PromulgationInfo><PromulgationDate>2025/05/06</PromulgationDate></PromulgationInfo>
-        <DocumentType><TypeName>Kế hoạch</TypeName></DocumentType>
-        <Subject>Về việc thử nghiệm</Subject>
+        <From><OrganId>%1$s</OrganId><OrganName>%5$s</OrganName></From>
+        <DocumentId>%1$s,%6$s,%2$s/%7$s</DocumentId>
+        <Code><CodeNumber>%2$s</CodeNumber><CodeNotation>%7$s</CodeNotation></Code>
+        <PromulgationInfo><PromulgationDate>%6$s</PromulgationDate></PromulgationInfo>
+        <DocumentType><TypeName>%8$s</TypeName></DocumentType>
+        <Subject>%9$s</Subject>
         <OtherInfo><PageAmount>2</PageAmount></OtherInfo></MessageHeader>
         <TraceHeaderList><Bussiness><BussinessDocType>%3$d</BussinessDocType>%4$s</Bussiness>
         </TraceHeaderList>
         """
-                .formatted(sender, as, type, business);
+                .formatted(
+                        sender,
+                        as,
+                        type,
+                        business,
+                        name,
+                        DAY.format(date),
+                        notation,
+                        typeName,
+                        subject);
     }
 
     public static ValidatableResponse send(TestAgency agency, String message) {

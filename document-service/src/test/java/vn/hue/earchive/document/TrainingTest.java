@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
@@ -80,6 +81,27 @@ class TrainingTest {
                 .then()
                 .body("training", equalTo(false))
                 .body("watermark", nullValue());
+    }
+
+    /** Red when what trainees do is told to strangers. */
+    @Test
+    void nobodyOutsideIsToldByWebhook() {
+        TestAgency agency = TestAgency.forTraining();
+
+        Problems.expect(
+                agency.creating("integration")
+                        .body(
+                                Map.of(
+                                        "url",
+                                        "https://example.org/hook",
+                                        "secret",
+                                        "whsec_"
+                                                + Base64.getEncoder().encodeToString(new byte[32])))
+                        .post("/v1/webhooks")
+                        .then(),
+                403,
+                "TRAINING_STAYS_INSIDE");
+        agency.as("auditor").get("/v1/webhooks").then().body("items.size()", equalTo(0));
     }
 
     /** Red when the archive hears of it: the outbox would hold a submission. */

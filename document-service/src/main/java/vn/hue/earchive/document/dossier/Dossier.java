@@ -204,6 +204,16 @@ public class Dossier {
         version++;
     }
 
+    /** A document in it has so many pages more, and perhaps another date. */
+    void recounted(int morePages, LocalDate issuedDate) {
+        require(Command.FILE);
+        pageCount += morePages;
+        if (issuedDate.isBefore(startDate)) {
+            startDate = issuedDate;
+        }
+        version++;
+    }
+
     void removed(int pages, String level) {
         require(Command.REMOVE);
         documentCount--;

@@ -1,16 +1,20 @@
 package vn.hue.earchive.document.edxml;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.dossier.Dossier;
+import vn.hue.earchive.document.dossier.DossierState;
+import vn.hue.earchive.document.dossier.RecountDocument;
 import vn.hue.earchive.document.file.DocumentFile;
 import vn.hue.earchive.document.file.DocumentFiles;
 import vn.hue.earchive.document.file.Upload;
 import vn.hue.earchive.document.file.Uploads;
 import vn.hue.earchive.document.handling.HandleIncoming;
+import vn.hue.earchive.document.incoming.CorrectIncoming;
 import vn.hue.earchive.document.problem.DocumentProblem;
 import vn.hue.earchive.document.register.RegisteredDocument;
 import vn.hue.earchive.document.register.RegisteredDocuments;
@@ -29,7 +33,8 @@ class ChangeRegistered {
     private final DocumentFiles files;
     private final Uploads uploads;
     private final HandleIncoming handling;
-    private final EntityManager entities;
+    private final CorrectIncoming correct;
+    private final RecountDocument recount;
 
     ChangeRegistered(
             EdxmlMessages messages,
@@ -37,33 +42,58 @@ class ChangeRegistered {
             DocumentFiles files,
             Uploads uploads,
             HandleIncoming handling,
-            EntityManager entities) {
+            CorrectIncoming correct,
+            RecountDocument recount) {
         this.messages = messages;
         this.documents = documents;
         this.files = files;
         this.uploads = uploads;
         this.handling = handling;
-        this.entities = entities;
+        this.correct = correct;
+        this.recount = recount;
     }
 
     /**
-     * Adds the files of an update to the document.
+     * Adds the files of an update to the document and writes into the register line what the update
+     * says; what it does not say stays. A replacement is another document, so it brings its files
+     * only.
      *
-     * @throws Problem EDXML_DOCUMENT_FROZEN when a dossier that holds it is not open
+     * @throws Problem EDXML_DOCUMENT_FROZEN when a dossier that holds it is not open;
+     *     VALIDATION_FAILED when what it says cannot stand in a register
      */
-    void update(UUID documentId, EdxmlMessage message) {
-        RegisteredDocument document = free(documentId);
-        List<UUID> held =
-                messages.proposal(message).files().stream().map(Proposal.File::uploadId).toList();
+    void update(UUID documentId, EdxmlMessage message, String operation) {
+        List<Dossier> holding = recount.locked(documentId);
+        RegisteredDocument document = free(documentId, holding);
+        Proposal proposal = messages.proposal(message);
+        List<DocumentFile> all = new ArrayList<>(files.ofDocument(documentId));
         List<DocumentFile> added = new ArrayList<>();
-        int position = files.ofDocument(documentId).size();
+        List<UUID> held = proposal.files().stream().map(Proposal.File::uploadId).toList();
         for (Upload upload : uploads.claimHeld(held)) {
-            position++;
             added.add(
                     new DocumentFile(
-                            document.agencyId(), documentId, position, "ATTACHMENT", upload));
+                            document.agencyId(),
+                            documentId,
+                            all.size() + added.size() + 1,
+                            "ATTACHMENT",
+                            upload));
         }
         files.persist(added);
+        all.addAll(added);
+        int pages = document.pageCount();
+        EdxmlHeader header = messages.header(message);
+        if (message.kind() == MessageLife.Kind.UPDATE) {
+            correct.correct(document, UpdatedLine.of(document, proposal, header));
+        }
+        correct.tell(document, all, operation, details(message, header.businessReason()));
+        if (document.pageCount() != pages) {
+            recount.recount(holding, document, pages, operation);
+        }
+    }
+
+    private static Map<String, String> details(EdxmlMessage message, @Nullable String reason) {
+        return reason == null
+                ? Map.of("messageId", message.id().toString())
+                : Map.of("messageId", message.id().toString(), "reason", reason);
     }
 
     /**
@@ -72,7 +102,7 @@ class ChangeRegistered {
      * @throws Problem EDXML_DOCUMENT_FROZEN when a dossier that holds it is not open
      */
     void recall(UUID documentId, EdxmlMessage message) {
-        free(documentId);
+        free(documentId, recount.locked(documentId));
         EdxmlHeader header = messages.header(message);
         String why = header.businessReason();
         String sender = header.organName();
@@ -82,25 +112,15 @@ class ChangeRegistered {
                 sender == null ? message.key().organId() : sender);
     }
 
-    private RegisteredDocument free(UUID documentId) {
+    private RegisteredDocument free(UUID documentId, List<Dossier> holding) {
         RegisteredDocument document =
                 documents
                         .locked(documentId)
                         .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND));
-        List<String> frozen =
-                entities.unwrap(Session.class)
-                        .createNativeQuery(
-                                """
-                                select d.file_code from dossier d
-                                join dossier_document f on f.dossier_id = d.id
-                                where f.document_id = :document and d.state <> 'OPEN'
-                                order by d.id limit 1
-                                """,
-                                String.class)
-                        .setParameter("document", documentId)
-                        .getResultList();
-        if (!frozen.isEmpty()) {
-            throw new Problem(DocumentProblem.EDXML_DOCUMENT_FROZEN, frozen.getFirst());
+        for (Dossier dossier : holding) {
+            if (!(dossier.state() instanceof DossierState.Open)) {
+                throw new Problem(DocumentProblem.EDXML_DOCUMENT_FROZEN, dossier.fileCode());
+            }
         }
         return document;
     }

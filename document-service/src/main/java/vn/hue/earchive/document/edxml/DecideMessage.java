@@ -146,7 +146,7 @@ class DecideMessage {
             if (message.kind() == Kind.RECALL) {
                 change.recall(document, message);
             } else {
-                change.update(document, message);
+                change.update(document, message, Decision.ACCEPT.operation);
             }
             message.changed(document);
         }

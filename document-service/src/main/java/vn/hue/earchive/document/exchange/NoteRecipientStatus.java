@@ -1,7 +1,6 @@
 package vn.hue.earchive.document.exchange;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
@@ -18,17 +17,11 @@ import vn.hue.earchive.kit.journal.Audit;
 class NoteRecipientStatus {
 
     private final OutboundMessages messages;
-    private final Event<RecipientAnswered> answered;
     private final Audit audit;
     private final Clock clock;
 
-    NoteRecipientStatus(
-            OutboundMessages messages,
-            Event<RecipientAnswered> answered,
-            Audit audit,
-            Clock clock) {
+    NoteRecipientStatus(OutboundMessages messages, Audit audit, Clock clock) {
         this.messages = messages;
-        this.answered = answered;
         this.audit = audit;
         this.clock = clock;
     }
@@ -64,13 +57,5 @@ class NoteRecipientStatus {
                 message.id(),
                 message.version(),
                 Map.of("status", event.status().code(), "edxmlMessageId", event.messageId()));
-        if (message.documentId() != null) {
-            answered.fire(
-                    new RecipientAnswered(
-                            message.documentId(),
-                            event.agencyId(),
-                            event.organKey(),
-                            event.status().code()));
-        }
     }
 }

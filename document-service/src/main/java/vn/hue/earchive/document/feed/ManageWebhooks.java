@@ -13,6 +13,7 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.access.Actions;
 import vn.hue.earchive.document.problem.DocumentProblem;
+import vn.hue.earchive.document.training.TrainingAgencies;
 import vn.hue.earchive.document.validation.Findings;
 import vn.hue.earchive.document.validation.Validation;
 import vn.hue.earchive.kit.idempotency.Answer;
@@ -36,6 +37,7 @@ class ManageWebhooks {
     private final Idempotency idempotency;
     private final Actions actions;
     private final Audit audit;
+    private final TrainingAgencies training;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ class ManageWebhooks {
             Idempotency idempotency,
             Actions actions,
             Audit audit,
+            TrainingAgencies training,
             CurrentCaller caller,
             Clock clock) {
         this.webhooks = webhooks;
@@ -58,8 +61,20 @@ class ManageWebhooks {
         this.idempotency = idempotency;
         this.actions = actions;
         this.audit = audit;
+        this.training = training;
         this.caller = caller;
         this.clock = clock;
+    }
+
+    /**
+     * Nothing of an agency for training is told to strangers, so their address is not even asked
+     * for.
+     *
+     * @throws Problem TRAINING_STAYS_INSIDE
+     */
+    @Transactional
+    void refuseTraining() {
+        training.refuseOutside(caller.get().agencyId());
     }
 
     /**

@@ -59,6 +59,7 @@ class WebhookResource {
     public Response create(
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
             @Nullable WebhookRequest request) {
+        manage.refuseTraining();
         manage.check(request);
         return manage.register(Objects.requireNonNull(request), idempotencyKey).toResponse();
     }

@@ -84,30 +84,34 @@ public class RegisteredDocument {
         this.seriesKey = place.series();
         this.registerNumber = place.number();
         this.registeredOn = place.on();
-        this.typeCode = line.typeCode();
-        this.typeName = line.typeName();
-        this.number = line.number().number();
-        this.notation = line.number().notation();
-        this.numberKey = line.number().key();
-        this.issuedDate = line.issuedDate();
-        this.issuerName = line.issuerName();
-        this.issuerKey = line.issuerKey();
-        this.subject = line.subject();
-        this.languages = line.languages();
-        this.pageCount = line.pageCount();
-        this.accessMode = line.accessMode();
-        this.confidenceLevel = line.confidenceLevel();
-        this.urgency = line.urgency();
-        this.signerPosition = line.signerPosition();
-        this.signerName = line.signerName();
-        this.dueDate = line.dueDate();
-        this.keywords = line.keywords();
-        this.description = line.description();
+        write(line);
         this.assignee = line.assignee();
         this.registeredAt = registeredAt;
         this.registeredBy = registeredBy;
         this.handlingState = REGISTERED;
         this.version = 1;
+    }
+
+    private void write(RegistrationLine line) {
+        typeCode = line.typeCode();
+        typeName = line.typeName();
+        number = line.number().number();
+        notation = line.number().notation();
+        numberKey = line.number().key();
+        issuedDate = line.issuedDate();
+        issuerName = line.issuerName();
+        issuerKey = line.issuerKey();
+        subject = line.subject();
+        languages = line.languages();
+        pageCount = line.pageCount();
+        accessMode = line.accessMode();
+        confidenceLevel = line.confidenceLevel();
+        urgency = line.urgency();
+        signerPosition = line.signerPosition();
+        signerName = line.signerName();
+        dueDate = line.dueDate();
+        keywords = line.keywords();
+        description = line.description();
     }
 
     public UUID id() {
@@ -214,6 +218,11 @@ public class RegisteredDocument {
     /** Writes into the register who got an incoming document. */
     public void passedTo(String unitOrPerson) {
         assignee = unitOrPerson;
+    }
+
+    /** Writes the line anew; its place in the register and who got it stay. Part of a fact. */
+    public void correct(RegistrationLine line) {
+        write(line);
     }
 
     /** A fact about the line is told that changes nothing in it. */

@@ -33,6 +33,8 @@ import vn.hue.earchive.document.organisation.Agencies;
 import vn.hue.earchive.document.problem.DocumentProblem;
 import vn.hue.earchive.document.register.RegisteredDocument;
 import vn.hue.earchive.document.register.RegisteredDocuments;
+import vn.hue.earchive.document.retention.FixedRetention;
+import vn.hue.earchive.document.retention.RetentionLedger;
 import vn.hue.earchive.document.validation.Findings;
 import vn.hue.earchive.document.validation.Validation;
 import vn.hue.earchive.kit.identity.Caller;
@@ -193,7 +195,8 @@ class PrepareSubmission {
                 FileCodes.docId(dossier.fileCode(), doc.ordinal(), doc.document().id()),
                 FileCodes.docCode(dossier.fileCode(), doc.ordinal()),
                 doc.document().description(doc.files()),
-                files);
+                files,
+                doc.retention() == null ? null : doc.retention().toEvent());
     }
 
     private byte[] write(SubmissionManifest manifest) {
@@ -216,7 +219,8 @@ class PrepareSubmission {
                 int ordinal,
                 RegisteredDocument document,
                 List<DocumentFile> files,
-                List<TraceStep> steps) {
+                List<TraceStep> steps,
+                @Nullable FixedRetention retention) {
             String number() {
                 return document.number() + "/" + document.notation();
             }
@@ -231,6 +235,7 @@ class PrepareSubmission {
         private final RegisteredDocuments documents;
         private final DocumentFiles files;
         private final Submissions submissions;
+        private final RetentionLedger retention;
         private final Agencies agencies;
         private final ElectronicHandOver electronic;
         private final Validation validation;
@@ -240,6 +245,7 @@ class PrepareSubmission {
                 RegisteredDocuments documents,
                 DocumentFiles files,
                 Submissions submissions,
+                RetentionLedger retention,
                 Agencies agencies,
                 ElectronicHandOver electronic,
                 Validation validation) {
@@ -247,6 +253,7 @@ class PrepareSubmission {
             this.documents = documents;
             this.files = files;
             this.submissions = submissions;
+            this.retention = retention;
             this.agencies = agencies;
             this.electronic = electronic;
             this.validation = validation;
@@ -301,6 +308,8 @@ class PrepareSubmission {
                             .toList();
             Map<UUID, RegisteredDocument> known = documents.byId(ids);
             Map<UUID, List<DocumentFile>> filesOf = files.ofDocuments(ids);
+            Map<UUID, Map<UUID, FixedRetention>> own = new HashMap<>();
+            batch.forEach(d -> own.put(d.id(), retention.documentsOf(d.id())));
             Map<UUID, List<Submissions.Act>> acts =
                     submissions.acts(batch.stream().map(Dossier::id).toList(), ids).stream()
                             .collect(Collectors.groupingBy(Submissions.Act::aggregateId));
@@ -316,7 +325,9 @@ class PrepareSubmission {
                                                                     known.get(f.documentId())),
                                                             filesOf.getOrDefault(
                                                                     f.documentId(), List.of()),
-                                                            steps(acts, d.id(), f.documentId())))
+                                                            steps(acts, d.id(), f.documentId()),
+                                                            own.getOrDefault(d.id(), Map.of())
+                                                                    .get(f.documentId())))
                                             .toList()))
                     .toList();
         }

@@ -2,6 +2,8 @@ package vn.hue.earchive.search.projection;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.UUID;
+import vn.hue.earchive.document.events.DocumentDescribed;
 import vn.hue.earchive.document.events.DocumentDescription;
 import vn.hue.earchive.document.events.DocumentRegistered;
 import vn.hue.earchive.kit.inbox.ReceivedEvent;
@@ -25,17 +27,28 @@ class DocumentProjection extends EntryProjection {
     Optional<Entry> entry(ReceivedEvent event) {
         return Facts.DOCUMENT_SERVICE
                 .read(event)
-                .filter(DocumentRegistered.class::isInstance)
-                .map(DocumentRegistered.class::cast)
-                .map(DocumentProjection::entry);
+                .flatMap(fact ->
+                        switch (fact) {
+                            case DocumentRegistered said -> Optional.of(entry(said));
+                            case DocumentDescribed said ->
+                                    Optional.of(
+                                            entry(
+                                                    said.agencyId(),
+                                                    said.version(),
+                                                    said.document()));
+                            default -> Optional.empty();
+                        });
     }
 
     static Entry entry(DocumentRegistered event) {
-        DocumentDescription document = event.document();
+        return entry(event.agencyId(), event.version(), event.document());
+    }
+
+    private static Entry entry(UUID agencyId, long version, DocumentDescription document) {
         String written = DocumentNumber.written(document.number(), document.notation());
         return Entry.of(
                 EntryKind.DOCUMENT,
-                event.agencyId(),
+                agencyId,
                 Covered.on(document.issuedDate()),
                 DocumentNumber.keys(document.number(), document.notation()),
                 Forms.of(
@@ -56,6 +69,6 @@ class DocumentProjection extends EntryProjection {
                         document.direction(),
                         null,
                         document.accessMode(),
-                        event.version()));
+                        version));
     }
 }

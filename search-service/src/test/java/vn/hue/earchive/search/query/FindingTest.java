@@ -101,6 +101,22 @@ class FindingTest {
         assertThat(agency.titles("kỹ thuật")).containsExactly("Khảo tả kĩ thuật đình làng");
     }
 
+    /** Red when a document is found by what its sender has corrected since. */
+    @Test
+    void findsACorrectedLineByWhatItSaysNow() {
+        DocumentRegistered document = told.document("Thông báo lịch tiếp công dân tháng ba");
+        topics.tell(document);
+        awaitTotal(1);
+
+        topics.tell(told.corrected(document, 3, "Thông báo hoãn lịch tiếp dân"));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(agency.titles("hoãn lịch"))
+                                .containsExactly("Thông báo hoãn lịch tiếp dân"));
+        assertThat(agency.titles("tháng ba")).isEmpty();
+    }
+
     @Test
     void showsEnoughToChooseFrom() {
         topics.tell(told.agencyNamed(1, "H57.21", "UBND phường Vỹ Dạ"));

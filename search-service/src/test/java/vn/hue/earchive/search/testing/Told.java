@@ -8,6 +8,7 @@ import vn.hue.earchive.archive.events.AipReplicated;
 import vn.hue.earchive.archive.events.AipStored;
 import vn.hue.earchive.archive.events.DossierAccepted;
 import vn.hue.earchive.document.events.AgencyRegistered;
+import vn.hue.earchive.document.events.DocumentDescribed;
 import vn.hue.earchive.document.events.DocumentDescription;
 import vn.hue.earchive.document.events.DocumentRegistered;
 import vn.hue.earchive.document.events.DossierDescribed;
@@ -35,6 +36,22 @@ public record Told(Agency agency) {
     public DocumentRegistered document(
             UUID id, String subject, String number, String notation, LocalDate issued) {
         return document(id, subject, number, notation, issued, "03", "01");
+    }
+
+    /** The line of a document as its sender corrected it. */
+    public DocumentDescribed corrected(DocumentRegistered before, long version, String subject) {
+        DocumentDescription was = before.document();
+        return new DocumentDescribed(
+                agency.id(),
+                version,
+                WHEN,
+                document(
+                                was.documentId(),
+                                subject,
+                                String.valueOf(was.number()),
+                                String.valueOf(was.notation()),
+                                was.issuedDate())
+                        .document());
     }
 
     public DocumentRegistered conditional(String subject) {

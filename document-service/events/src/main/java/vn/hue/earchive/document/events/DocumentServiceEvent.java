@@ -13,6 +13,7 @@ import java.util.UUID;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = AgencyRegistered.class, name = "agency.registered.v1"),
     @JsonSubTypes.Type(value = DocumentRegistered.class, name = "document.registered.v1"),
+    @JsonSubTypes.Type(value = DocumentDescribed.class, name = "document.described.v1"),
     @JsonSubTypes.Type(value = DocumentStateChanged.class, name = "document.state-changed.v1"),
     @JsonSubTypes.Type(value = DossierOpened.class, name = "dossier.opened.v1"),
     @JsonSubTypes.Type(value = DossierDescribed.class, name = "dossier.described.v1"),
@@ -28,6 +29,7 @@ import java.util.UUID;
 public sealed interface DocumentServiceEvent
         permits AgencyRegistered,
                 DocumentRegistered,
+                DocumentDescribed,
                 DocumentStateChanged,
                 DossierEvent,
                 SubmissionSubmitted {

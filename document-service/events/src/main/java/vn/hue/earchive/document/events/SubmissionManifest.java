@@ -64,13 +64,28 @@ public record SubmissionManifest(
      * @param ordinal position in the dossier, from 1, without gaps
      * @param docId identifier of the document for exchange (docId), at most 25 characters
      * @param docCode {@code {fileCode}.{ordinal, 7 digits}}
+     * @param retention a period of its own that somebody chose with a reason; absent when it has
+     *     that of the dossier
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Document(
             int ordinal,
             String docId,
             String docCode,
             DocumentDescription description,
-            List<File> files) {}
+            List<File> files,
+            @Nullable Retention retention) {
+
+        /** A document with the period of its dossier. */
+        public Document(
+                int ordinal,
+                String docId,
+                String docCode,
+                DocumentDescription description,
+                List<File> files) {
+            this(ordinal, docId, docCode, description, files, null);
+        }
+    }
 
     /**
      * Where the bytes of a file lie and what they must be.

@@ -36,6 +36,7 @@ final class Samples {
                         null,
                         false));
         all.put("document.registered.v1", new DocumentRegistered(AGENCY, 1, AT, document()));
+        all.put("document.described.v1", new DocumentDescribed(AGENCY, 2, AT, document()));
         all.put(
                 "document.state-changed.v1",
                 new DocumentStateChanged(AGENCY, 2, AT, DOCUMENT, "OUTGOING", "REPLACED", FILE));
@@ -147,6 +148,12 @@ final class Samples {
                                                                 "working",
                                                                 AGENCY + "/2026/" + FILE,
                                                                 "0a1b2c3d",
-                                                                "NOT_CHECKED")))))));
+                                                                "NOT_CHECKED")),
+                                                new Retention(
+                                                        "01",
+                                                        "PERMANENT",
+                                                        null,
+                                                        "G1.02",
+                                                        "09/2011/TT-BNV"))))));
     }
 }
