@@ -67,6 +67,8 @@ class RequestsThroughTheDoorTest {
         "/v1/fixity-findings/1, archive",
         "/v1/fixity-certificates/2026, archive",
         "/v1/fixity-rounds/1, archive",
+        "/v1/archive-stores, archive",
+        "/v1/store-comparisons/1/differences, archive",
         "/v1/parked-events/archive/1, archive",
         "/v1/operations/archive/7, archive"
     })

@@ -71,6 +71,10 @@ class ArchiveAccessPolicy implements AccessPolicy {
                 entry("getFixityFinding", PRESERVATION),
                 entry("getFixityCertificate", PRESERVATION),
                 entry("startFixityRound", OPERATION),
-                entry("getFixityRound", OPERATION));
+                entry("getFixityRound", OPERATION),
+                entry("listArchiveStores", OPERATION),
+                entry("compareArchiveStore", OPERATION),
+                entry("getStoreComparison", OPERATION),
+                entry("listStoreDifferences", OPERATION));
     }
 }

@@ -30,6 +30,26 @@ public class CopiesPolicy {
         return required(config.storesOf(), copies.stores(), config.requiredCopies(), retentionCode);
     }
 
+    /**
+     * @throws IllegalStateException when a rule names a store that is not configured, or fewer
+     *     stores than the required copies
+     */
+    void validate() {
+        validate(config.storesOf(), copies.stores(), config.requiredCopies());
+    }
+
+    static void validate(Map<String, List<String>> rules, List<String> stores, int requiredCopies) {
+        rules.forEach((code, rule) -> {
+            if (!code.matches("0[1-7]")
+                    || !stores.containsAll(rule)
+                    || rule.stream().distinct().count() < requiredCopies) {
+                throw new IllegalStateException(
+                        "earchive.custody.stores-of.\"%s\"=%s: a retention code 01 to 07 and at least %d of the stores %s"
+                                .formatted(code, rule, requiredCopies, stores));
+            }
+        });
+    }
+
     static List<String> wanted(
             Map<String, List<String>> rules, List<String> stores, String retentionCode) {
         List<String> rule = rules.get(retentionCode);

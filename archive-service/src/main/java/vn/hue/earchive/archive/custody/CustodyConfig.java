@@ -33,6 +33,10 @@ interface CustodyConfig {
         @WithDefault("true")
         boolean enabled();
 
+        /** {@code earchive.custody.healing.concurrency}: copies made at the same time. */
+        @WithDefault("2")
+        int concurrency();
+
         /** {@code earchive.custody.healing.poll}: how often missing copies are looked for. */
         @WithDefault("PT2S")
         Duration poll();

@@ -6,9 +6,10 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.kit.identity.JobScope;
 
 /**
@@ -22,39 +23,70 @@ class HealingWorker {
 
     private final HealCopies healing;
     private final HealCopies.HealingSteps steps;
+    private final SpreadCopies spread;
+    private final CopiesPolicy policy;
     private final CustodyConfig config;
     private final AtomicLong underReplicated = new AtomicLong();
     private volatile boolean stopping;
-    private @Nullable Thread thread;
+    private final List<Thread> threads = new ArrayList<>();
 
     HealingWorker(
             HealCopies healing,
             HealCopies.HealingSteps steps,
+            SpreadCopies spread,
+            CopiesPolicy policy,
             CustodyConfig config,
             MeterRegistry meters) {
         this.healing = healing;
         this.steps = steps;
+        this.spread = spread;
+        this.policy = policy;
         this.config = config;
         Gauge.builder("earchive.holdings.underreplicated", underReplicated, AtomicLong::get)
                 .description("Holdings with fewer verified copies than required")
                 .register(meters);
     }
 
+    /**
+     * @throws IllegalStateException when the policy cannot be kept with the configured stores
+     */
     void start(@Observes StartupEvent event) {
+        policy.validate();
         if (config.healing().enabled()) {
-            thread =
-                    Thread.ofVirtual()
-                            .name("copy-healing")
-                            .start(() -> JobScope.run("copy-healing", this::loop));
+            start(this::spreadAndHeal);
+            for (int more = 1; more < config.healing().concurrency(); more++) {
+                start(this::loop);
+            }
         }
+    }
+
+    private void start(Runnable work) {
+        threads.add(
+                Thread.ofVirtual()
+                        .name("copy-healing")
+                        .start(() -> JobScope.run("copy-healing", work)));
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
-        if (thread != null) {
-            thread.interrupt();
+        threads.forEach(Thread::interrupt);
+        for (Thread thread : threads) {
             thread.join(5000);
         }
+    }
+
+    private void spreadAndHeal() {
+        boolean spread = false;
+        while (!stopping && !spread) {
+            try {
+                this.spread.spread();
+                spread = true;
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "copies could not be called for, tried again");
+                pause();
+            }
+        }
+        loop();
     }
 
     private void loop() {

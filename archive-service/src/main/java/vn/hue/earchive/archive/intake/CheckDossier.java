@@ -10,6 +10,7 @@ import vn.hue.earchive.archive.aip.AipDescription;
 import vn.hue.earchive.archive.aip.BuildAip;
 import vn.hue.earchive.archive.aip.FieldViolation;
 import vn.hue.earchive.archive.aip.FileMismatch;
+import vn.hue.earchive.archive.custody.CopiesPolicy;
 import vn.hue.earchive.archive.store.AipStore;
 import vn.hue.earchive.archive.store.StoredAip;
 import vn.hue.earchive.kit.objects.ObjectStore;
@@ -35,6 +36,7 @@ class CheckDossier {
     private final FormatIdentifier formats;
     private final BuildAip packages;
     private final AipStore store;
+    private final CopiesPolicy copies;
     private final Event<IntakeProgress> progress;
 
     CheckDossier(
@@ -45,6 +47,7 @@ class CheckDossier {
             FormatIdentifier formats,
             BuildAip packages,
             AipStore store,
+            CopiesPolicy copies,
             Event<IntakeProgress> progress) {
         this.steps = steps;
         this.manifests = manifests;
@@ -53,6 +56,7 @@ class CheckDossier {
         this.formats = formats;
         this.packages = packages;
         this.store = store;
+        this.copies = copies;
         this.progress = progress;
     }
 
@@ -131,7 +135,11 @@ class CheckDossier {
         AipDescription description = describe(work);
         StoredAip aip;
         try {
-            aip = store.write(description, inspection);
+            aip =
+                    store.write(
+                            description,
+                            inspection,
+                            copies.wanted(work.dossier().description().retention().code()));
         } catch (DossierRefused e) {
             return giveBack(work, inspection.inspectRest());
         } catch (FileMismatch | BytesRefused e) {

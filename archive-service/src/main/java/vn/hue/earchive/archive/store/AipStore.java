@@ -62,7 +62,16 @@ public class AipStore {
      *     it, or the source cannot be read; nothing was acknowledged, the call may be repeated
      */
     public StoredAip write(AipDescription aip, FileSource source) {
-        return ArchiveObjects.orProblem(() -> writer.write(aip, source));
+        return write(aip, source, stores());
+    }
+
+    /**
+     * Like {@link #write(AipDescription, FileSource)}, to these stores only.
+     *
+     * @param wanted names of stores, at least one
+     */
+    public StoredAip write(AipDescription aip, FileSource source, List<String> wanted) {
+        return ArchiveObjects.orProblem(() -> writer.write(aip, source, wanted));
     }
 
     /**

@@ -46,10 +46,10 @@ final class AipWriter {
         this.attempts = attempts;
     }
 
-    StoredAip write(AipDescription aip, FileSource source) throws IOException {
+    StoredAip write(AipDescription aip, FileSource source, List<String> wanted) throws IOException {
         List<Answer<Boolean>> states =
                 stores.each(
-                        stores.usable(),
+                        stores.usable(wanted),
                         bucket -> {
                             stores.prepare(bucket);
                             return new ObjectCopy(bucket, aip.objId()).isCommitted();

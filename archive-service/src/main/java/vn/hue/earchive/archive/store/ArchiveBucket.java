@@ -54,8 +54,25 @@ interface ArchiveBucket {
 
     List<Listed> list(String prefix) throws StoreFailure;
 
+    /** What lies directly under a prefix that ends with a slash. */
+    Children children(String prefix) throws StoreFailure;
+
+    /** What the bucket is set up to do. */
+    Features features() throws StoreFailure;
+
     /** Absent keys are fine. */
     void delete(String key) throws StoreFailure;
+
+    /**
+     * @param folders prefixes, each with its final slash
+     */
+    record Children(List<String> folders, List<Listed> files) {}
+
+    /**
+     * @param versioning whether it keeps what is overwritten or deleted
+     * @param objectLock whether it can refuse to delete
+     */
+    record Features(boolean versioning, boolean objectLock) {}
 
     /** A key with the store's own time of its last change. */
     record Listed(String key, long size, Instant modified) {}

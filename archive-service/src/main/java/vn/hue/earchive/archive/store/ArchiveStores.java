@@ -74,15 +74,24 @@ class ArchiveStores {
 
     /** Stores worth asking now: those that did not fail lately, or all when all did. */
     List<ArchiveBucket> usable() {
+        return rested(buckets);
+    }
+
+    /** Like {@link #usable()}, of those with these names. */
+    List<ArchiveBucket> usable(List<String> names) {
+        return rested(buckets.stream().filter(bucket -> names.contains(bucket.name())).toList());
+    }
+
+    private List<ArchiveBucket> rested(List<ArchiveBucket> asked) {
         long now = System.nanoTime();
         List<ArchiveBucket> rested = new ArrayList<>();
-        for (ArchiveBucket bucket : buckets) {
+        for (ArchiveBucket bucket : asked) {
             Long until = restUntil.get(bucket.name());
             if (until == null || until - now <= 0) {
                 rested.add(bucket);
             }
         }
-        return rested.isEmpty() ? buckets : rested;
+        return rested.isEmpty() ? asked : rested;
     }
 
     /** All stores, those that failed lately last. */
@@ -114,12 +123,19 @@ class ArchiveStores {
         prepared.add(bucket.name());
     }
 
+    /** Like {@link #prepare}, whatever is known of the store. */
+    void prepareAnew(ArchiveBucket bucket) throws IOException {
+        prepared.remove(bucket.name());
+        prepare(bucket);
+    }
+
     /** Like {@link #prepare}, also where the store was exchanged for an empty one meanwhile. */
     void prepareAgain(ArchiveBucket bucket) throws IOException {
         if (bucket.size(Ocfl.ROOT_NAMASTE).isEmpty()) {
-            prepared.remove(bucket.name());
+            prepareAnew(bucket);
+        } else {
+            prepare(bucket);
         }
-        prepare(bucket);
     }
 
     ExecutorService threads() {

@@ -133,7 +133,7 @@ final class ObjectRepair {
     }
 
     /**
-     * Keeps what nobody has noted outside of the object, under the extensions of the storage root,
+     * Keeps what nobody has noted outside of the object, beside the folders of the storage root,
      * and removes it from the object.
      */
     private Repaired setAside(Defect defect, History history) throws IOException {

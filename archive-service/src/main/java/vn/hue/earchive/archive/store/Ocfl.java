@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.hue.earchive.archive.aip.Digests;
@@ -27,8 +28,13 @@ final class Ocfl {
 
     static final String INDEX = "aip.offsets.json";
 
-    /** Where a repair keeps what it moved out of an object: an extension of the storage root. */
-    static final String SET_ASIDE = "extensions/earchive-set-aside/";
+    // Not under extensions/: ocfl-java refuses a storage root with an extension that it does not
+    // know.
+    /** Where a repair keeps what it moved out of an object. */
+    static final String SET_ASIDE = "set-aside/";
+
+    /** Names the bucket as it was when it became a storage root: another one has another name. */
+    static final String IDENTITY = "store-identity.txt";
 
     private static final Pattern VERSION = Pattern.compile("v([1-9][0-9]{0,8})");
     private static final String LAYOUT = "0004-hashed-n-tuple-storage-layout";
@@ -92,7 +98,7 @@ final class Ocfl {
     }
 
     /**
-     * Makes the bucket a storage root; harmless where it is one.
+     * Makes the bucket a storage root with an identity; harmless where it is one.
      *
      * @throws IllegalStateException when the bucket is a storage root of another form
      */
@@ -108,6 +114,12 @@ final class Ocfl {
                                 + file.getKey());
             }
         }
+        ensureIdentity(bucket);
+    }
+
+    private static void ensureIdentity(ArchiveBucket bucket) throws IOException {
+        byte[] identity = utf8(UUID.randomUUID() + "\n");
+        bucket.create(IDENTITY, identity, identity.length, Digests.sha256(identity));
     }
 
     static byte[] utf8(String text) {

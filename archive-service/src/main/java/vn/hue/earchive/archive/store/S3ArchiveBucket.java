@@ -4,7 +4,9 @@ import io.minio.AbortMultipartUploadArgs;
 import io.minio.BucketExistsArgs;
 import io.minio.CompleteMultipartUploadArgs;
 import io.minio.CreateMultipartUploadArgs;
+import io.minio.GetBucketVersioningArgs;
 import io.minio.GetObjectArgs;
+import io.minio.GetObjectLockConfigurationArgs;
 import io.minio.Http;
 import io.minio.ListObjectsArgs;
 import io.minio.MakeBucketArgs;
@@ -17,6 +19,7 @@ import io.minio.UploadPartArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.messages.Item;
 import io.minio.messages.Part;
+import io.minio.messages.VersioningConfiguration;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -242,6 +245,16 @@ final class S3ArchiveBucket implements ArchiveBucket {
 
     @Override
     public List<Listed> list(String prefix) throws StoreFailure {
+        return list(prefix, true).files();
+    }
+
+    @Override
+    public Children children(String prefix) throws StoreFailure {
+        return list(prefix, false);
+    }
+
+    private Children list(String prefix, boolean recursive) throws StoreFailure {
+        List<String> folders = new ArrayList<>();
         List<Listed> listed = new ArrayList<>();
         try {
             for (Result<Item> result :
@@ -249,14 +262,18 @@ final class S3ArchiveBucket implements ArchiveBucket {
                             ListObjectsArgs.builder()
                                     .bucket(bucket)
                                     .prefix(prefix)
-                                    .recursive(true)
+                                    .recursive(recursive)
                                     .build())) {
                 Item item = result.get();
+                if (item.isDir()) {
+                    folders.add(item.objectName());
+                    continue;
+                }
                 listed.add(
                         new Listed(
                                 item.objectName(), item.size(), item.lastModified().toInstant()));
             }
-            return listed;
+            return new Children(folders, listed);
         } catch (io.minio.errors.MinioException | IllegalStateException e) {
             // The iterator wraps what happens between two pages into an IllegalStateException.
             Throwable cause = e instanceof IllegalStateException ? e.getCause() : e;
@@ -271,6 +288,43 @@ final class S3ArchiveBucket implements ArchiveBucket {
                 () ->
                         client.removeObject(
                                 RemoveObjectArgs.builder().bucket(bucket).object(key).build()));
+    }
+
+    @Override
+    public Features features() throws StoreFailure {
+        boolean versioning =
+                has(
+                        "tell of versioning",
+                        () ->
+                                client.getBucketVersioning(
+                                                GetBucketVersioningArgs.builder()
+                                                        .bucket(bucket)
+                                                        .build())
+                                        .thenApply(found ->
+                                                found.status()
+                                                        == VersioningConfiguration.Status.ENABLED));
+        boolean objectLock =
+                has(
+                        "tell of object lock",
+                        () ->
+                                client.getObjectLockConfiguration(
+                                                GetObjectLockConfigurationArgs.builder()
+                                                        .bucket(bucket)
+                                                        .build())
+                                        .thenApply(found -> true));
+        return new Features(versioning, objectLock);
+    }
+
+    /** A server that answers that it does not know the question does not have it. */
+    private boolean has(String what, Call<Boolean> question) throws StoreFailure {
+        try {
+            return call(what, question);
+        } catch (StoreFailure e) {
+            if (e.getCause() instanceof ErrorResponseException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private PutObjectAPIArgs put(String key, byte[] bytes, int length, Http.Headers headers) {

@@ -1,6 +1,7 @@
 package vn.hue.earchive.archive.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +34,26 @@ class CopiesPolicyTest {
     @Test
     void aClassWithMoreStoresNeedsThemAll() {
         assertThat(CopiesPolicy.required(Map.of("01", STORES), STORES, 2, "01")).isEqualTo(3);
+    }
+
+    /** Red when the service begins with a rule that it cannot keep. */
+    @ParameterizedTest
+    @CsvSource({
+        "01, primary replica, true",
+        "07, primary replica remote, true",
+        "01, primary, false",
+        "01, primary primary, false",
+        "01, primary gone, false",
+        "08, primary replica, false"
+    })
+    void aRuleNamesEnoughConfiguredStores(String code, String rule, boolean kept) {
+        Map<String, List<String>> rules = Map.of(code, List.of(rule.split(" ")));
+        if (kept) {
+            CopiesPolicy.validate(rules, STORES, 2);
+        } else {
+            assertThatThrownBy(() -> CopiesPolicy.validate(rules, STORES, 2))
+                    .isInstanceOf(IllegalStateException.class);
+        }
     }
 
     /** Red when pauses do not grow, or grow beyond the limit. */

@@ -142,11 +142,7 @@ class FixityTest {
 
         assertThat(replica.keys(root)).hasSize(10); // as before
         assertThat(replica.files(id)).isEqualTo(primary.files(id));
-        assertThat(
-                        replica.bytes(
-                                "extensions/earchive-set-aside/"
-                                        + root
-                                        + "v2/content/stranger.txt"))
+        assertThat(replica.bytes("set-aside/" + root + "v2/content/stranger.txt"))
                 .isEqualTo(stranger);
     }
 

@@ -16,7 +16,7 @@ import vn.hue.earchive.kit.identity.JobScope;
 
 /** Papers of the archive in its stores, as other features write and note them. */
 @ApplicationScoped
-class Papers {
+public class Papers {
 
     private final ArchiveObjects objects;
     private final KeptObjects kept;
@@ -29,7 +29,7 @@ class Papers {
     }
 
     /** A paper with two versions, noted. */
-    String written(UUID agencyId) {
+    public String written(UUID agencyId) {
         String id = "urn:earchive:test:" + UUID.randomUUID();
         note(agencyId, write(id, 1, "first of " + id));
         note(agencyId, write(id, 2, "second of " + id));
@@ -37,7 +37,7 @@ class Papers {
     }
 
     /** A version that nobody has noted. */
-    StoredObject write(String id, int version, String text) {
+    public StoredObject write(String id, int version, String text) {
         return objects.write(
                 id,
                 version,
@@ -53,7 +53,7 @@ class Papers {
                         ("of all versions of " + id).getBytes(StandardCharsets.UTF_8)));
     }
 
-    void note(UUID agencyId, StoredObject paper) {
+    public void note(UUID agencyId, StoredObject paper) {
         JobScope.transaction(
                 "test",
                 () -> {
@@ -62,11 +62,11 @@ class Papers {
                 });
     }
 
-    int change(String statement, Object... values) {
+    public int change(String statement, Object... values) {
         return JobScope.transaction("test", () -> sql.update(statement, values));
     }
 
-    List<String> ask(String question, Object... values) {
+    public List<String> ask(String question, Object... values) {
         return JobScope.transaction("test", () -> sql.list(question, row -> row.text(1), values));
     }
 }

@@ -79,6 +79,10 @@ class AccessMatrixTest {
                     entry("getFixityCertificate", new Row(PRESERVATION, 200, 200)),
                     entry("startFixityRound", new Row(OPERATION, 202, 202)),
                     entry("getFixityRound", new Row(OPERATION, 404, 404)),
+                    entry("listArchiveStores", new Row(OPERATION, 200, 200)),
+                    entry("compareArchiveStore", new Row(OPERATION, 202, 202)),
+                    entry("getStoreComparison", new Row(OPERATION, 404, 404)),
+                    entry("listStoreDifferences", new Row(OPERATION, 404, 404)),
                     entry("listParkedEvents", new Row(OPERATION, 200, 200)),
                     entry("replayParkedEvent", new Row(OPERATION, 404, 404)),
                     entry("discardParkedEvent", new Row(OPERATION, 404, 404)));
@@ -246,6 +250,9 @@ class AccessMatrixTest {
                             .contentType("application/json")
                             .body("{}");
         }
+        if (operation.id().equals("compareArchiveStore")) {
+            request = request.contentType("application/json").body("{\"store\":\"primary\"}");
+        }
         return request.request(operation.method(), path).statusCode();
     }
 
@@ -254,6 +261,7 @@ class AccessMatrixTest {
                 .replace("{submissionId}", submission.submissionId().toString())
                 .replace("{findingId}", Ids.next().toString())
                 .replace("{roundId}", Ids.next().toString())
+                .replace("{comparisonId}", Ids.next().toString())
                 .replace("{year}", "2026")
                 .replace("{id}", dossier.id.toString())
                 .replace("{fileId}", dossier.items.getFirst().fileId().toString());

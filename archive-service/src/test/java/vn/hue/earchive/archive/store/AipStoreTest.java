@@ -258,13 +258,16 @@ class AipStoreTest {
     static List<String> objectKeys(ArchiveBucket bucket) throws Exception {
         return bucket.list("").stream()
                 .map(ArchiveBucket.Listed::key)
-                .filter(key -> !Ocfl.rootFiles().containsKey(key))
+                .filter(key -> !Ocfl.rootFiles().containsKey(key) && !key.equals(Ocfl.IDENTITY))
                 .sorted()
                 .toList();
     }
 
     static Map<String, String> objects(ArchiveBucket bucket) throws Exception {
-        Stream<String> keys = bucket.list("").stream().map(ArchiveBucket.Listed::key);
+        Stream<String> keys =
+                bucket.list("").stream()
+                        .map(ArchiveBucket.Listed::key)
+                        .filter(key -> !key.equals(Ocfl.IDENTITY));
         return keys.collect(
                 Collectors.toMap(
                         key -> key,

@@ -126,7 +126,7 @@ class CrashTest {
     @Test
     void contentOfAnAttemptThatMayStillLiveIsNotReaped() throws Exception {
         AipDescription aip = dossier.description(TestStores.newObjId());
-        FaultyBucket.Fault beforeCommit = new FaultyBucket.Fault(6, false);
+        FaultyBucket.Fault beforeCommit = new FaultyBucket.Fault(7, false);
         assertThatThrownBy(() ->
                         stores.store(new FaultyBucket(stores.primary, beforeCommit))
                                 .write(aip, dossier))

@@ -156,6 +156,16 @@ final class FaultyBucket implements ArchiveBucket {
     }
 
     @Override
+    public Children children(String prefix) throws StoreFailure {
+        return look(() -> real.children(prefix));
+    }
+
+    @Override
+    public Features features() throws StoreFailure {
+        return look(real::features);
+    }
+
+    @Override
     public List<Listed> list(String prefix) throws StoreFailure {
         return look(() -> real.list(prefix));
     }

@@ -37,6 +37,13 @@ class OcflConformanceTest {
     void isReadAndFoundValidByOcflJava() throws Exception {
         AipDescription aip = dossier.description(TestStores.newObjId());
         StoredAip stored = stores.store().write(aip, dossier);
+        // What a repair has set aside must not keep a stranger's tool out.
+        byte[] aside = {1, 2, 3};
+        stores.primary.put(
+                Ocfl.SET_ASIDE + Ocfl.objectRoot(aip.objId()) + "/v1/content/stray",
+                aside,
+                aside.length,
+                Digests.sha256(aside));
 
         for (ArchiveBucket bucket : new ArchiveBucket[] {stores.primary, stores.replica}) {
             OcflRepository repository = open(download(bucket, folder.resolve(bucket.name())));
