@@ -27,7 +27,7 @@ class MediaTest {
         Work.importSchedule();
     }
 
-    private static byte[] jpeg() {
+    static byte[] jpeg() {
         byte[] random =
                 UUID.randomUUID().toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         byte[] bytes = new byte[random.length + 3];
@@ -38,7 +38,7 @@ class MediaTest {
         return bytes;
     }
 
-    private static String upload(TestAgency agency, String type, byte[] bytes) {
+    static String upload(TestAgency agency, String type, byte[] bytes) {
         return agency.creating("specialist")
                 .contentType(type)
                 .queryParam("securityClass", "NONE")
@@ -51,7 +51,7 @@ class MediaTest {
                 .path("id");
     }
 
-    private static Map<String, Object> photo(String... uploads) {
+    static Map<String, Object> photo(String... uploads) {
         Map<String, Object> photo = new HashMap<>();
         photo.put("kind", "PHOTO");
         photo.put("title", "Chủ tịch Ủy ban nhân dân phường phát biểu khai mạc");
@@ -64,12 +64,11 @@ class MediaTest {
         return photo;
     }
 
-    private static String items(String dossier) {
+    static String items(String dossier) {
         return "/v1/dossiers/" + dossier + "/media-items";
     }
 
-    private static ValidatableResponse add(
-            TestAgency agency, String dossier, Map<String, Object> item) {
+    static ValidatableResponse add(TestAgency agency, String dossier, Map<String, Object> item) {
         return agency.creating("specialist").body(item).post(items(dossier)).then();
     }
 
@@ -177,9 +176,9 @@ class MediaTest {
                 .body("items.ordinal", contains(1));
     }
 
-    /** Red when a package leaves photos behind in silence. */
+    /** Red when the dates of photos do not count at closing, or a closed dossier takes more. */
     @Test
-    void aDossierWithPhotosIsClosedAndItsHandOverRefusedInPlainWords() {
+    void theLatestPhotoEndsTheDossier() {
         TestAgency agency = TestAgency.fresh();
         String dossier = Work.openDossier(agency);
         Work.file(agency, dossier, Work.register(agency));
@@ -198,17 +197,50 @@ class MediaTest {
                 .body("endDate", equalTo("2025-07-01"));
 
         Problems.expect(
+                add(agency, dossier, photo(upload(agency, "image/jpeg", jpeg()))),
+                409,
+                "DOSSIER_STATE_FORBIDS");
+    }
+
+    /** Red when a package leaves behind in silence what is there as an original only. */
+    @Test
+    void aPhotoThatWasNotDigitisedKeepsTheDossierFromElectronicHandOver() {
+        TestAgency agency = TestAgency.fresh();
+        String dossier =
+                agency.creating("specialist")
+                        .body(
+                                Map.of(
+                                        "notation", "98-ANH",
+                                        "title", "Ảnh lễ công bố thành lập phường",
+                                        "retentionRuleCode", "G12-1.09",
+                                        "medium", "PAPER",
+                                        "paperStore", "Kho 1"))
+                        .post("/v1/dossiers")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        agency.as("specialist")
+                .header("If-Match", Work.etag(agency, "/v1/dossiers/" + dossier))
+                .contentType("application/merge-patch+json")
+                .body(
+                        "{\"paperShelf\":\"G2\",\"paperBox\":\"H3\",\"sheetCount\":1,"
+                                + "\"physicalCondition\":\"01\",\"paperFileCode\":\"LT.K1-G2-H3.16\"}")
+                .patch("/v1/dossiers/" + dossier)
+                .then()
+                .statusCode(200);
+        String item = add(agency, dossier, photo()).statusCode(201).extract().path("id");
+        Work.close(agency, dossier);
+
+        Problems.expect(
                         agency.creating("specialist")
                                 .body(Map.of("dossierIds", List.of(dossier)))
                                 .post("/v1/submissions")
                                 .then(),
                         422,
                         "DOSSIER_NOT_ELECTRONIC")
-                .body("violations.code", contains("MEDIA_NOT_IN_PACKAGES"));
-        Problems.expect(
-                add(agency, dossier, photo(upload(agency, "image/jpeg", jpeg()))),
-                409,
-                "DOSSIER_STATE_FORBIDS");
+                .body("violations.code", contains("MEDIA_NOT_DIGITISED"))
+                .body("violations[0].pointer", equalTo(items(dossier) + "/" + item));
     }
 
     /** Red when paper is closed without code, place or sheets, or handed over as a package. */

@@ -126,6 +126,61 @@ class SubmissionTest {
         }
     }
 
+    /**
+     * Red when photos stay behind at the hand-over, take the place of documents, or their bytes
+     * stay in the working bucket for ever (shown by marking what was taken out instead).
+     */
+    @Test
+    void photosGoWithTheirDossierAndTheirBytesLeaveWhenTheCopiesExist() throws Exception {
+        TestAgency agency = TestAgency.fresh();
+        String dossier = Work.openDossier(agency);
+        Work.file(agency, dossier, Work.register(agency));
+        String first = MediaTest.upload(agency, "image/jpeg", MediaTest.jpeg());
+        String back = MediaTest.upload(agency, "image/jpeg", MediaTest.jpeg());
+        String item =
+                MediaTest.add(agency, dossier, MediaTest.photo(first, back))
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        Work.close(agency, dossier);
+
+        UUID submission = submit(agency, dossier);
+
+        SubmissionManifest.Dossier handedOver = manifest(agency).dossiers().getFirst();
+        assertThat(handedOver.media()).hasSize(1);
+        SubmissionManifest.MediaItem photo = handedOver.media().getFirst();
+        assertThat(photo.ordinal()).isEqualTo(2);
+        assertThat(photo.docCode()).isEqualTo(handedOver.description().fileCode() + ".0000002");
+        assertThat(photo.description().kind()).isEqualTo("PHOTO");
+        assertThat(photo.description().eventName()).isEqualTo("Lễ công bố thành lập phường");
+        assertThat(photo.files())
+                .extracting(file -> file.description().fileId() + " " + file.description().role())
+                .containsExactly(first + " MAIN", back + " ATTACHMENT");
+
+        String content = MediaTest.items(dossier) + "/" + item + "/files/" + first + "/content";
+        archive.accept(agency, UUID.fromString(dossier), submission, 1);
+        PlayedArchive.await(agency, "/v1/dossiers/" + dossier, "state", "IN_AGENCY_ARCHIVE");
+        release.run();
+        agency.as("specialist").get(content).then().statusCode(200);
+        archive.replicated(agency, UUID.fromString(dossier), submission, 2);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> {
+                    release.run();
+                    Problems.expect(
+                                    agency.as("specialist").get(content).then(),
+                                    410,
+                                    "CONTENT_IN_ARCHIVE")
+                            .body(
+                                    "nextStep",
+                                    containsString("/v1/holdings/" + dossier + "/files/" + first));
+                });
+        agency.as("specialist")
+                .get(MediaTest.items(dossier))
+                .then()
+                .body("items[0].files.inWorkingBucket", contains(false, false));
+    }
+
     /** Red when the bytes of a document go while another dossier that holds it still lives. */
     @Test
     void bytesStayWhileAnotherLivingDossierNeedsThem() throws Exception {

@@ -8,10 +8,8 @@ import java.security.DigestOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
-import vn.hue.earchive.archive.aip.EadFields.Field;
-import vn.hue.earchive.archive.aip.PackagePlan.DataDocument;
 import vn.hue.earchive.archive.aip.PackagePlan.DataFile;
+import vn.hue.earchive.archive.aip.PackagePlan.DataItem;
 
 /**
  * Makes the AIP of Circular 05/2025 (form {@code AIP_hoso}) as one ZIP, in one pass: first the
@@ -43,14 +41,14 @@ public class BuildAip {
      * @return every violation, empty when there is none
      */
     public List<FieldViolation> check(AipDescription aip) {
-        List<FieldViolation> violations = new ArrayList<>();
-        check(null, EadFields.DOSSIER, EadFields.values(aip), violations);
-        for (DataDocument document : PackagePlan.of(aip).documents()) {
-            check(
-                    document.document().docCode(),
-                    EadFields.DOCUMENT,
-                    EadFields.values(aip, document),
-                    violations);
+        return check(PackagePlan.of(aip));
+    }
+
+    private static List<FieldViolation> check(PackagePlan plan) {
+        List<FieldViolation> violations =
+                new ArrayList<>(EadFields.DOSSIER.check(null, EadFields.values(plan.aip())));
+        for (DataItem item : plan.items()) {
+            violations.addAll(item.table().check(item.docCode(), item.values()));
         }
         return violations;
     }
@@ -70,11 +68,11 @@ public class BuildAip {
      */
     public PackIndex write(AipDescription aip, FileSource source, OutputStream out)
             throws IOException {
-        List<FieldViolation> violations = check(aip);
+        PackagePlan plan = PackagePlan.of(aip);
+        List<FieldViolation> violations = check(plan);
         if (!violations.isEmpty()) {
             throw new InvalidDescription(violations);
         }
-        PackagePlan plan = PackagePlan.of(aip);
         DigestOutputStream digested = new DigestOutputStream(out, Digests.sha256());
         ZipPack zip = new ZipPack(digested, aip.folder(), aip.createdAt());
         for (DataFile file : plan.files()) {
@@ -91,7 +89,7 @@ public class BuildAip {
         for (Rendered rendered : render(plan, source.checks())) {
             zip.add(rendered);
         }
-        for (SchemaFile schema : SchemaFile.ALL) {
+        for (SchemaFile schema : plan.schemas()) {
             zip.add(schema);
         }
         List<PackIndex.Entry> entries = zip.finish();
@@ -112,15 +110,12 @@ public class BuildAip {
         AipDescription aip = plan.aip();
         MetsWriter mets = new MetsWriter(plan, softwareVersion);
         PremisWriter premis = new PremisWriter(plan, softwareVersion);
-        List<Rendered> documents = new ArrayList<>();
-        for (DataDocument document : plan.documents()) {
-            documents.add(
+        List<Rendered> descriptions = new ArrayList<>();
+        for (DataItem item : plan.items()) {
+            descriptions.add(
                     Rendered.of(
-                            PackagePlan.REP + document.descriptionPath(),
-                            EadFields.xml(
-                                    EadFields.DOCUMENT,
-                                    EadFields.values(aip, document),
-                                    "../../../../schemas/EAD_doc.xsd")));
+                            PackagePlan.REP + item.descriptionPath(),
+                            item.table().xml(item.values(), "../../../../schemas/")));
         }
         Rendered repPremis =
                 Rendered.of(
@@ -129,31 +124,17 @@ public class BuildAip {
         Rendered repMets =
                 Rendered.of(
                         PackagePlan.REP + "METS.xml",
-                        mets.representation(documents, repPremis, checks));
+                        mets.representation(descriptions, repPremis, checks));
         Rendered ead =
                 Rendered.of(
                         "metadata/descriptive/EAD.xml",
-                        EadFields.xml(
-                                EadFields.DOSSIER, EadFields.values(aip), "../../schemas/EAD.xsd"));
+                        EadFields.DOSSIER.xml(EadFields.values(aip), "../../schemas/"));
         Rendered packagePremis =
                 Rendered.of("metadata/preservation/PREMIS.xml", premis.packageLevel(checks));
         Rendered packageMets =
                 Rendered.of("METS.xml", mets.packageLevel(ead, packagePremis, repMets));
-        List<Rendered> all = new ArrayList<>(documents);
+        List<Rendered> all = new ArrayList<>(descriptions);
         all.addAll(List.of(repPremis, repMets, ead, packagePremis, packageMets));
         return all;
-    }
-
-    private static void check(
-            @Nullable String docCode,
-            List<Field> fields,
-            List<@Nullable String> values,
-            List<FieldViolation> violations) {
-        for (int i = 0; i < fields.size(); i++) {
-            FieldViolation.Rule rule = fields.get(i).brokenBy(values.get(i));
-            if (rule != null) {
-                violations.add(new FieldViolation(docCode, fields.get(i).name(), rule));
-            }
-        }
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.archive.aip.AipDescription.Party;
-import vn.hue.earchive.archive.aip.PackagePlan.DataDocument;
 import vn.hue.earchive.archive.aip.PackagePlan.DataFile;
+import vn.hue.earchive.archive.aip.PackagePlan.DataItem;
 
 /**
  * The two METS files of an AIP: of the package and of its only representation. Form: E-ARK CSIP
@@ -37,16 +37,16 @@ final class MetsWriter {
         Xml xml = mets("rep1", "rep1 - " + title(), REPRESENTATION_PROFILE, "../../schemas/");
         header(xml, false);
         String premisId = ids.xml("rep1 digiprovMD");
-        for (int i = 0; i < plan.documents().size(); i++) {
-            DataDocument document = plan.documents().get(i);
-            description(xml, document.dmdId(), document.descriptionPath(), descriptions.get(i));
+        for (int i = 0; i < plan.items().size(); i++) {
+            DataItem item = plan.items().get(i);
+            description(xml, item.dmdId(), item.descriptionPath(), descriptions.get(i));
         }
         preservation(xml, "rep1", premisId, "metadata/preservation/PREMIS_rep1.xml", premis);
         xml.open("fileSec", "ID", ids.xml("rep1 fileSec"));
         String dataId = ids.xml("rep1 fileGrp data");
         xml.open("fileGrp", "ID", dataId, "USE", "Data");
-        for (DataDocument document : plan.documents()) {
-            for (DataFile file : document.files()) {
+        for (DataItem item : plan.items()) {
+            for (DataFile file : item.files()) {
                 FormatId format = BuildAip.formatOf(checks, file);
                 file(
                         xml,
@@ -54,7 +54,7 @@ final class MetsWriter {
                         format.mimeType(),
                         Long.toString(file.description().size()),
                         file.description().sha256(),
-                        document.dmdId(),
+                        item.dmdId(),
                         premisId,
                         "data/" + file.name());
             }
@@ -62,8 +62,7 @@ final class MetsWriter {
         xml.close().close();
         xml.open("structMap", "ID", ids.xml("rep1 structMap"), "TYPE", "PHYSICAL", "LABEL", "CSIP");
         xml.open("div", "ID", ids.xml("rep1 div"), "LABEL", "rep1", "TYPE", "NORMALIZED");
-        String dmdIds =
-                String.join(" ", plan.documents().stream().map(DataDocument::dmdId).toList());
+        String dmdIds = String.join(" ", plan.items().stream().map(DataItem::dmdId).toList());
         xml.empty(
                 "div",
                 "ID",
@@ -76,7 +75,7 @@ final class MetsWriter {
                 premisId);
         xml.open("div", "ID", ids.xml("rep1 div data"), "LABEL", "Data");
         xml.empty("fptr", "FILEID", dataId);
-        plan.documents().forEach(document -> documentDiv(xml, document, premisId));
+        plan.items().forEach(item -> itemDiv(xml, item, premisId));
         return xml.close().close().close().close().toBytes();
     }
 
@@ -91,7 +90,7 @@ final class MetsWriter {
         String repId = ids.xml("fileGrp rep1");
         xml.open("fileSec", "ID", ids.xml("fileSec"));
         xml.open("fileGrp", "ID", schemasId, "USE", "Schemas");
-        for (SchemaFile schema : SchemaFile.ALL) {
+        for (SchemaFile schema : plan.schemas()) {
             file(
                     xml,
                     ids.file(schema.path()),
@@ -149,25 +148,25 @@ final class MetsWriter {
         return xml.close().close().close().close().toBytes();
     }
 
-    private void documentDiv(Xml xml, DataDocument document, String premisId) {
+    private void itemDiv(Xml xml, DataItem item, String premisId) {
         xml.open(
                 "div",
                 "ID",
-                ids.xml("rep1 div document " + document.document().ordinal()),
+                ids.xml("rep1 div document " + item.ordinal()),
                 "LABEL",
                 "MetadataLink/File",
                 "ORDER",
-                Integer.toString(document.document().ordinal()),
+                Integer.toString(item.ordinal()),
                 "DMDID",
-                document.dmdId(),
+                item.dmdId(),
                 "ADMID",
                 premisId);
-        for (DataFile file : document.files()) {
+        for (DataFile file : item.files()) {
             if (file.main()) {
                 xml.empty("fptr", "FILEID", file.xmlId());
             }
         }
-        for (DataFile file : document.files()) {
+        for (DataFile file : item.files()) {
             if (!file.main()) {
                 xml.open(
                         "div",

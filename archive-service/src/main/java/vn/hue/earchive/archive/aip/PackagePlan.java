@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.events.FileDescription;
 import vn.hue.earchive.document.events.SubmissionManifest;
 
@@ -20,7 +22,7 @@ import vn.hue.earchive.document.events.SubmissionManifest;
  * {docCode}.process.{ext}}, any other {@code {docCode}.{nn}.{ext}} with {@code nn} from 02 in the
  * order of the manifest. The name given by the submitter stays in PREMIS.
  */
-record PackagePlan(AipDescription aip, AipIds ids, List<DataDocument> documents) {
+record PackagePlan(AipDescription aip, AipIds ids, List<DataItem> items) {
 
     static final String REP = "representations/rep1/";
 
@@ -32,6 +34,8 @@ record PackagePlan(AipDescription aip, AipIds ids, List<DataDocument> documents)
                     "image/jpeg", "jpg",
                     "image/png", "png",
                     "image/tiff", "tif",
+                    "audio/mpeg", "mp3",
+                    "video/mp4", "mp4",
                     "application/xml", "xml",
                     "text/xml", "xml");
 
@@ -58,30 +62,69 @@ record PackagePlan(AipDescription aip, AipIds ids, List<DataDocument> documents)
     }
 
     /**
-     * @param dmdId id of the metadata section that describes the document
+     * A document, photo or recording of the dossier.
+     *
+     * @param table that its description follows
+     * @param values of that table, position by position
+     * @param dmdId id of the metadata section that describes it
      */
-    record DataDocument(SubmissionManifest.Document document, String dmdId, List<DataFile> files) {
-
-        boolean hasTrace() {
-            return files.stream().anyMatch(f -> f.description().role().equals("PROCESS_TRACE"));
-        }
+    record DataItem(
+            int ordinal,
+            String docCode,
+            EadTable table,
+            List<@Nullable String> values,
+            String dmdId,
+            List<DataFile> files) {
 
         /** Path in the representation. */
         String descriptionPath() {
-            return "metadata/descriptive/EAD_doc_" + document.ordinal() + ".xml";
+            return "metadata/descriptive/" + table.name() + "_" + ordinal + ".xml";
         }
     }
 
     static PackagePlan of(AipDescription aip) {
         AipIds ids = AipIds.of(aip);
-        Set<String> names = new HashSet<>();
-        Set<UUID> fileIds = new HashSet<>();
-        List<DataDocument> documents = new ArrayList<>();
+        Names names = new Names(ids);
+        List<DataItem> items = new ArrayList<>();
         for (SubmissionManifest.Document document : aip.dossier().documents()) {
+            items.add(
+                    new DataItem(
+                            document.ordinal(),
+                            document.docCode(),
+                            EadFields.DOCUMENT,
+                            EadFields.values(aip, document),
+                            ids.xml("rep1 dmdSec " + document.ordinal()),
+                            names.files(document.docCode(), document.files())));
+        }
+        for (SubmissionManifest.MediaItem item : aip.dossier().media()) {
+            items.add(
+                    new DataItem(
+                            item.ordinal(),
+                            item.docCode(),
+                            MediaFields.table(item),
+                            MediaFields.values(aip, item),
+                            ids.xml("rep1 dmdSec " + item.ordinal()),
+                            names.files(item.docCode(), item.files())));
+        }
+        return new PackagePlan(aip, ids, List.copyOf(items));
+    }
+
+    /** Gives each file its name in the package; no two may have the same. */
+    private static final class Names {
+
+        private final AipIds ids;
+        private final Set<String> names = new HashSet<>();
+        private final Set<UUID> fileIds = new HashSet<>();
+
+        Names(AipIds ids) {
+            this.ids = ids;
+        }
+
+        List<DataFile> files(String docCode, List<SubmissionManifest.File> given) {
             List<DataFile> files = new ArrayList<>();
             int further = 1;
             boolean hasMain = false;
-            for (SubmissionManifest.File file : document.files()) {
+            for (SubmissionManifest.File file : given) {
                 String role = file.description().role();
                 boolean main = role.equals("MAIN") && !hasMain;
                 hasMain |= main;
@@ -91,7 +134,7 @@ record PackagePlan(AipDescription aip, AipIds ids, List<DataDocument> documents)
                                 : role.equals("PROCESS_TRACE")
                                         ? ".process"
                                         : String.format(Locale.ROOT, ".%02d", ++further);
-                String name = safe(document.docCode()) + middle + "." + extension(file);
+                String name = safe(docCode) + middle + "." + extension(file);
                 if (!names.add(name.toLowerCase(Locale.ROOT))
                         || !fileIds.add(file.description().fileId())) {
                     throw new IllegalArgumentException("two files would be named " + name);
@@ -104,22 +147,22 @@ record PackagePlan(AipDescription aip, AipIds ids, List<DataDocument> documents)
                                 ids.file(REP + "data/" + name),
                                 ids.uuid("premis file " + file.description().fileId())));
             }
-            documents.add(
-                    new DataDocument(
-                            document,
-                            ids.xml("rep1 dmdSec " + document.ordinal()),
-                            List.copyOf(files)));
+            return List.copyOf(files);
         }
-        return new PackagePlan(aip, ids, List.copyOf(documents));
+    }
+
+    /** What the package carries for those who read it without us. */
+    List<SchemaFile> schemas() {
+        return SchemaFile.of(items.stream().map(DataItem::table).collect(Collectors.toSet()));
     }
 
     List<DataFile> files() {
-        return documents.stream().flatMap(d -> d.files().stream()).toList();
+        return items.stream().flatMap(item -> item.files().stream()).toList();
     }
 
     /** Bytes of the files plus a generous guess at everything else, to choose buffers by. */
     long estimatedSize() {
-        long bytes = 80_000L + 8_000L * documents.size();
+        long bytes = 80_000L + 8_000L * items.size();
         for (DataFile file : files()) {
             bytes += file.description().size() + 4_000;
         }

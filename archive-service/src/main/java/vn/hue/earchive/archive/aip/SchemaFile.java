@@ -5,24 +5,40 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * A schema that every package carries. The same bytes in every package, so they are compressed once
- * per process and copied from then on (ADR 0041).
+ * A schema that packages carry. The same bytes in every package, so they are compressed once per
+ * process and copied from then on (ADR 0041).
  */
 record SchemaFile(String name, int size, long crc32, String sha256, Bytes deflated) {
 
-    /** In the order of the package. */
-    static final List<SchemaFile> ALL =
+    private static final List<SchemaFile> ALL =
             List.of(
                     load("DILCISExtensionMETS.xsd"),
                     load("DILCISExtensionSIPMETS.xsd"),
                     load("EAD.xsd"),
                     load("EAD_doc.xsd"),
+                    load("EAD_media.xsd"),
+                    load("EAD_pic.xsd"),
                     load("METS.xsd"),
                     load("xlink.xsd"));
+
+    private static final Set<String> ONLY_WHERE_USED =
+            Set.of(MediaFields.PICTURE.schema(), MediaFields.RECORDING.schema());
+
+    /**
+     * Those of a package whose descriptions follow the given tables, in the order of the package.
+     */
+    static List<SchemaFile> of(Set<EadTable> tables) {
+        Set<String> used = tables.stream().map(EadTable::schema).collect(Collectors.toSet());
+        return ALL.stream()
+                .filter(file -> !ONLY_WHERE_USED.contains(file.name) || used.contains(file.name))
+                .toList();
+    }
 
     String path() {
         return "schemas/" + name;

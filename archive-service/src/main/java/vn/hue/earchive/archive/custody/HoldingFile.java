@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.archive.store.FileSlice;
 import vn.hue.earchive.document.events.FileDescription;
-import vn.hue.earchive.document.events.SubmissionManifest;
 
 /** A file of a holding and where its bytes lie. Written once. */
 @Entity
@@ -62,20 +61,25 @@ class HoldingFile {
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected HoldingFile() {}
 
+    /**
+     * @param docCode of the document, photo or recording that it belongs to
+     * @param accessMode of the same
+     */
     HoldingFile(
             Holding holding,
-            SubmissionManifest.Document document,
+            String docCode,
+            String accessMode,
             FileDescription file,
             Acceptance.Format format,
             FileSlice slice) {
         this.key = new Key(holding.id(), file.fileId());
         this.agencyId = holding.agencyId();
-        this.docCode = document.docCode();
+        this.docCode = docCode;
         this.role = file.role();
         this.name = file.name();
         this.mediaType = format.mediaType();
         this.puid = format.puid();
-        this.accessMode = document.description().accessMode();
+        this.accessMode = accessMode;
         this.path = slice.path();
         this.packKey = slice.packKey();
         this.packOffset = slice.offset();

@@ -29,6 +29,11 @@ record HoldingView(
         Preservation preservation,
         @Schema(description = "Only in the answer for one holding")
                 @Nullable List<Document> documents,
+        @Schema(
+                        description =
+                                "Photos and recordings, only in the answer for one holding; absent"
+                                        + " when there are none")
+                @Nullable List<MediaItem> mediaItems,
         @Schema(description = "What this caller may do now") List<String> allowedActions) {
 
     /** The package and its copies. */
@@ -79,6 +84,23 @@ record HoldingView(
             String subject,
             String accessMode,
             int pageCount,
+            List<File> files) {}
+
+    /** A photo or recording in its place, behind the documents. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "HoldingMediaItem")
+    record MediaItem(
+            UUID itemId,
+            int ordinal,
+            String docCode,
+            @Schema(enumeration = {"NEGATIVE", "PHOTO", "AUDIO", "VIDEO"}) String kind,
+            String title,
+            @Nullable String eventName,
+            @Schema(description = "Photographer or recorder") @Nullable String author,
+            @Nullable String place,
+            LocalDate takenOn,
+            @Schema(description = "hh:mm:ss, recordings only") @Nullable String playTime,
+            String accessMode,
             List<File> files) {}
 
     /** A file; its bytes are at {@code content}. */

@@ -79,7 +79,7 @@ public class ReadHoldings {
         Map<String, List<Copy>> copies =
                 kept.copies(page.items().stream().map(Holding::aipId).toList());
         return page.map(holding ->
-                view(holding, who, copies.getOrDefault(holding.aipId(), List.of()), false, null));
+                view(holding, who, copies.getOrDefault(holding.aipId(), List.of()), null));
     }
 
     /**
@@ -91,13 +91,19 @@ public class ReadHoldings {
         Holding holding = find(id, who);
         Map<UUID, HoldingFile> files = new HashMap<>();
         holdings.files(id).forEach(file -> files.put(file.fileId(), file));
-        List<HoldingView.Document> documents =
-                dossier(holding).documents().stream()
-                        .map(document -> view(holding, document, files, who))
-                        .toList();
+        SubmissionManifest.Dossier dossier = dossier(holding);
+        var contents =
+                new Contents(
+                        dossier.documents().stream()
+                                .map(document -> view(holding, document, files, who))
+                                .toList(),
+                        dossier.media().isEmpty()
+                                ? null
+                                : dossier.media().stream()
+                                        .map(item -> view(holding, item, files, who))
+                                        .toList());
         return new Versioned(
-                view(holding, who, kept.copies(holding.aipId()), true, documents),
-                holding.version());
+                view(holding, who, kept.copies(holding.aipId()), contents), holding.version());
     }
 
     /**
@@ -174,12 +180,13 @@ public class ReadHoldings {
         return one.compareTo(other) >= 0 ? one : other;
     }
 
+    /** What is in a holding; told in the answer for one holding only. */
+    private record Contents(
+            List<HoldingView.Document> documents,
+            @Nullable List<HoldingView.MediaItem> mediaItems) {}
+
     private HoldingView view(
-            Holding holding,
-            Caller who,
-            List<Copy> copies,
-            boolean withCopies,
-            @Nullable List<HoldingView.Document> documents) {
+            Holding holding, Caller who, List<Copy> copies, @Nullable Contents contents) {
         int required = policy.required(holding.retentionCode());
         long good = copies.stream().filter(copy -> copy.state() == CopyState.GOOD).count();
         return new HoldingView(
@@ -203,7 +210,7 @@ public class ReadHoldings {
                         holding.packSize(),
                         required,
                         good < required,
-                        withCopies ? copies.stream().map(ReadHoldings::view).toList() : null,
+                        contents != null ? copies.stream().map(ReadHoldings::view).toList() : null,
                         holding.storedAt(),
                         holding.replicatedAt(),
                         copies.stream()
@@ -211,7 +218,8 @@ public class ReadHoldings {
                                 .filter(Objects::nonNull)
                                 .findFirst()
                                 .orElse(null)),
-                documents,
+                contents == null ? null : contents.documents(),
+                contents == null ? null : contents.mediaItems(),
                 HoldingAccess.allowed(who, holding.accessMode()).stream()
                         .map(ReadHoldings::name)
                         .toList());
@@ -228,11 +236,6 @@ public class ReadHoldings {
             Map<UUID, HoldingFile> files,
             Caller who) {
         var description = document.description();
-        boolean readable =
-                HoldingAccess.permits(
-                        who,
-                        Action.READ_CONTENT,
-                        stricter(holding.accessMode(), description.accessMode()));
         return new HoldingView.Document(
                 description.documentId(),
                 document.ordinal(),
@@ -245,10 +248,44 @@ public class ReadHoldings {
                 description.subject(),
                 description.accessMode(),
                 description.pageCount(),
-                document.files().stream()
-                        .map(file -> Objects.requireNonNull(files.get(file.description().fileId())))
-                        .map(file -> view(holding, file, readable))
-                        .toList());
+                view(holding, document.files(), files, who));
+    }
+
+    private static HoldingView.MediaItem view(
+            Holding holding,
+            SubmissionManifest.MediaItem item,
+            Map<UUID, HoldingFile> files,
+            Caller who) {
+        var description = item.description();
+        return new HoldingView.MediaItem(
+                description.itemId(),
+                item.ordinal(),
+                item.docCode(),
+                description.kind(),
+                description.title(),
+                description.eventName(),
+                description.author(),
+                description.place(),
+                description.takenOn(),
+                description.playTime(),
+                description.accessMode(),
+                view(holding, item.files(), files, who));
+    }
+
+    private static List<HoldingView.File> view(
+            Holding holding,
+            List<SubmissionManifest.File> given,
+            Map<UUID, HoldingFile> files,
+            Caller who) {
+        return given.stream()
+                .map(file -> Objects.requireNonNull(files.get(file.description().fileId())))
+                .map(file -> view(holding, file, isReadable(holding, file, who)))
+                .toList();
+    }
+
+    private static boolean isReadable(Holding holding, HoldingFile file, Caller who) {
+        return HoldingAccess.permits(
+                who, Action.READ_CONTENT, stricter(holding.accessMode(), file.accessMode()));
     }
 
     private static HoldingView.File view(Holding holding, HoldingFile file, boolean readable) {

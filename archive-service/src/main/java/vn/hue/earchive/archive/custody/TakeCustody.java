@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.archive.events.AipReplicated;
 import vn.hue.earchive.archive.events.AipStored;
 import vn.hue.earchive.archive.events.DossierAccepted;
 import vn.hue.earchive.archive.store.FileSlice;
-import vn.hue.earchive.archive.store.StoredAip;
 import vn.hue.earchive.document.events.DossierDescription;
 import vn.hue.earchive.document.events.SubmissionManifest;
 import vn.hue.earchive.kit.journal.Journal;
@@ -127,18 +127,46 @@ public class TakeCustody {
     }
 
     private void persistFiles(Holding holding, Acceptance acceptance) {
-        StoredAip aip = acceptance.aip();
-        Map<UUID, FileSlice> slices = new HashMap<>();
-        aip.files().forEach(slice -> slices.put(slice.fileId(), slice));
-        for (SubmissionManifest.Document document : acceptance.dossier().documents()) {
-            for (SubmissionManifest.File file : document.files()) {
+        var files = new Files(holding, acceptance);
+        acceptance
+                .dossier()
+                .documents()
+                .forEach(document ->
+                        files.persist(
+                                document.docCode(),
+                                document.description().accessMode(),
+                                document.files()));
+        acceptance
+                .dossier()
+                .media()
+                .forEach(item ->
+                        files.persist(
+                                item.docCode(), item.description().accessMode(), item.files()));
+    }
+
+    /** The files of a holding with the places that they got in the package. */
+    private final class Files {
+
+        private final Holding holding;
+        private final Map<UUID, Acceptance.Format> formats;
+        private final Map<UUID, FileSlice> slices = new HashMap<>();
+
+        Files(Holding holding, Acceptance acceptance) {
+            this.holding = holding;
+            this.formats = acceptance.formats();
+            acceptance.aip().files().forEach(slice -> slices.put(slice.fileId(), slice));
+        }
+
+        void persist(String docCode, String accessMode, List<SubmissionManifest.File> files) {
+            for (SubmissionManifest.File file : files) {
                 UUID fileId = file.description().fileId();
                 entities.persist(
                         new HoldingFile(
                                 holding,
-                                document,
+                                docCode,
+                                accessMode,
                                 file.description(),
-                                Objects.requireNonNull(acceptance.formats().get(fileId)),
+                                Objects.requireNonNull(formats.get(fileId)),
                                 Objects.requireNonNull(slices.get(fileId))));
             }
         }
@@ -167,7 +195,8 @@ public class TakeCustody {
                         dossier.description(),
                         acceptance.dossier().documents().stream()
                                 .map(TakeCustody::describe)
-                                .toList()));
+                                .toList(),
+                        describe(acceptance.dossier().media())));
     }
 
     private static AipStored.Document describe(SubmissionManifest.Document document) {
@@ -182,6 +211,25 @@ public class TakeCustody {
                 description.issuedDate(),
                 description.issuerName(),
                 description.subject(),
+                description.accessMode());
+    }
+
+    private static @Nullable List<AipStored.MediaItem> describe(
+            List<SubmissionManifest.MediaItem> items) {
+        return items.isEmpty() ? null : items.stream().map(TakeCustody::describe).toList();
+    }
+
+    private static AipStored.MediaItem describe(SubmissionManifest.MediaItem item) {
+        var description = item.description();
+        return new AipStored.MediaItem(
+                description.itemId(),
+                item.ordinal(),
+                item.docCode(),
+                description.kind(),
+                description.title(),
+                description.eventName(),
+                description.author(),
+                description.place(),
                 description.accessMode());
     }
 

@@ -65,8 +65,8 @@ final class DossierInspection implements FileSource, AutoCloseable {
         this.formats = formats;
         this.events = events;
         this.beforeCompletion = beforeCompletion;
-        for (SubmissionManifest.Document document : DossierPlan.documents(dossier)) {
-            DossierPlan.files(document).forEach(file -> docCodes.put(file, document.docCode()));
+        for (DossierPlan.Item item : DossierPlan.items(dossier)) {
+            item.files().forEach(file -> docCodes.put(file, item.docCode()));
         }
     }
 
@@ -112,8 +112,8 @@ final class DossierInspection implements FileSource, AutoCloseable {
         inspections.forEach(FileInspection::digestsAgree);
         int seen = inspections.size();
         int at = 0;
-        for (SubmissionManifest.Document document : DossierPlan.documents(dossier)) {
-            for (SubmissionManifest.File file : DossierPlan.files(document)) {
+        for (DossierPlan.Item item : DossierPlan.items(dossier)) {
+            for (SubmissionManifest.File file : item.files()) {
                 if (at++ >= seen && isReadable(file)) {
                     inspect(file);
                 }

@@ -3,6 +3,7 @@ package vn.hue.earchive.archive.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.events.SubmissionManifest;
 
 /** Reading of a manifest's dossier that survives what a broken manifest leaves out. */
@@ -15,18 +16,29 @@ final class DossierPlan {
         return presentOnly(dossier.documents());
     }
 
-    /** The files of a document, none when the manifest has no list. */
-    static List<SubmissionManifest.File> files(SubmissionManifest.Document document) {
-        return presentOnly(document.files());
+    /** The photos and recordings, none when the manifest has no list. */
+    static List<SubmissionManifest.MediaItem> media(SubmissionManifest.Dossier dossier) {
+        return presentOnly(dossier.mediaItems());
+    }
+
+    /** A document, photo or recording in its place. */
+    record Item(int ordinal, String docCode, List<SubmissionManifest.File> files) {}
+
+    /** The documents, then the photos and recordings: the order in which a package takes them. */
+    static List<Item> items(SubmissionManifest.Dossier dossier) {
+        var items = new ArrayList<Item>();
+        documents(dossier).forEach(d -> items.add(item(d.ordinal(), d.docCode(), d.files())));
+        media(dossier).forEach(m -> items.add(item(m.ordinal(), m.docCode(), m.files())));
+        return items;
+    }
+
+    private static Item item(int ordinal, String docCode, List<SubmissionManifest.File> files) {
+        return new Item(ordinal, docCode, presentOnly(files));
     }
 
     /** Ordinals must run from 1 to n without gaps or repeats (domain.md 4.4). */
     static List<Finding> checkOrdinals(SubmissionManifest.Dossier dossier) {
-        List<Integer> found =
-                documents(dossier).stream()
-                        .map(SubmissionManifest.Document::ordinal)
-                        .sorted()
-                        .toList();
+        List<Integer> found = items(dossier).stream().map(Item::ordinal).sorted().toList();
         for (int at = 0; at < found.size(); at++) {
             if (found.get(at) != at + 1) {
                 return List.of(
@@ -42,8 +54,9 @@ final class DossierPlan {
         return List.of();
     }
 
+    /** The elements that are there, none when the manifest has no list. */
     @SuppressWarnings("NullAway") // Jackson leaves null what the JSON leaves out
-    private static <T> List<T> presentOnly(List<T> list) {
+    static <T> List<T> presentOnly(@Nullable List<T> list) {
         var present = new ArrayList<T>();
         if (list != null) {
             for (T element : list) {

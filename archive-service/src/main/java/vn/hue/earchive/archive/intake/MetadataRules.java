@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.events.DocumentDescription;
 import vn.hue.earchive.document.events.DossierDescription;
 import vn.hue.earchive.document.events.FileDescription;
+import vn.hue.earchive.document.events.MediaDescription;
 import vn.hue.earchive.document.events.SubmissionManifest;
 
 /**
- * Rules for the description of a dossier and its documents: mandatory fields, lengths, code lists,
- * identifiers and dates, as domain.md 2.3, 2.4, 2.7 and 2.8 give them for C05 [F:tt05]. Pure; finds
- * everything, not the first thing. A manifest may lack any field, so nothing here trusts the type.
+ * Rules for the description of a dossier, its documents, photos and recordings: mandatory fields,
+ * lengths, code lists, identifiers and dates, as domain.md 2.3, 2.4, 2.6, 2.7 and 2.8 give them for
+ * C05 [F:tt05]. Pure; finds everything, not the first thing. A manifest may lack any field, so
+ * nothing here trusts the type.
  */
 final class MetadataRules {
 
@@ -38,6 +40,8 @@ final class MetadataRules {
 
     /** Code list {@code mode} without 03 (secret), which never enters: domain.md 1.4. */
     static final Set<String> ACCESS_MODES = codes(2);
+
+    private static final Set<String> MEDIA_KINDS = Set.of("NEGATIVE", "PHOTO", "AUDIO", "VIDEO");
 
     private static final String SECRET = "03";
     private static final String DIGITISED = "02";
@@ -92,7 +96,8 @@ final class MetadataRules {
         dates(description.startDate(), description.endDate());
 
         List<SubmissionManifest.Document> documents = DossierPlan.documents(dossier);
-        if (documents.isEmpty()) {
+        List<SubmissionManifest.MediaItem> media = DossierPlan.media(dossier);
+        if (documents.isEmpty() && media.isEmpty()) {
             findings.add(Finding.ofDossier(DOSSIER_EMPTY));
         } else if (description.documentCount() != documents.size()) {
             findings.add(
@@ -102,6 +107,7 @@ final class MetadataRules {
                             String.valueOf(documents.size())));
         }
         documents.forEach(document -> document(document, description));
+        media.forEach(item -> mediaItem(item, description));
     }
 
     private void fileCode(@Nullable String fileCode) {
@@ -135,11 +141,7 @@ final class MetadataRules {
     private void document(SubmissionManifest.Document document, DossierDescription dossier) {
         String docCode = document.docCode();
         required("docId", document.docId(), 25, docCode);
-        required("docCode", docCode, 100, docCode);
-        String expected = "%s.%07d".formatted(dossier.fileCode(), document.ordinal());
-        if (!blank(docCode) && !expected.equals(docCode)) {
-            findings.add(Finding.ofDocument(DOC_CODE_INVALID, docCode, docCode, expected));
-        }
+        docCode(docCode, document.ordinal(), dossier);
         DocumentDescription description = document.description();
         if (missing(description)) {
             missing("description", docCode);
@@ -151,7 +153,7 @@ final class MetadataRules {
         code("typeCode", description.typeCode(), TYPE_CODES, docCode);
         optional("number", description.number(), 11, docCode);
         optional("notation", description.notation(), 30, docCode);
-        issuedDate(description.issuedDate(), dossier, docCode);
+        dateWithin("issuedDate", description.issuedDate(), dossier, docCode);
         required("issuerName", description.issuerName(), 200, docCode);
         required("subject", description.subject(), 500, docCode);
         languages(description.languages(), docCode);
@@ -164,37 +166,75 @@ final class MetadataRules {
         code("confidenceLevel", description.confidenceLevel(), CONFIDENCE_CODES, docCode);
         optional("keywords", description.keywords(), 100, docCode);
         optional("description", description.description(), 500, docCode);
-        files(document);
+        files(docCode, document.files());
     }
 
-    private void issuedDate(
-            @Nullable LocalDate issued, DossierDescription dossier, @Nullable String docCode) {
-        if (issued == null) {
-            missing("issuedDate", docCode);
+    /** A photo or recording: EAD_pic and EAD_media, domain.md 2.6. */
+    private void mediaItem(SubmissionManifest.MediaItem item, DossierDescription dossier) {
+        String docCode = item.docCode();
+        docCode(docCode, item.ordinal(), dossier);
+        MediaDescription description = item.description();
+        if (missing(description)) {
+            missing("description", docCode);
             return;
         }
-        if (issued.isAfter(submittedOn)) {
-            findings.add(
-                    Finding.ofDocument(DATE_IN_FUTURE, docCode, "issuedDate", issued.toString()));
+        if (missing(description.itemId())) {
+            missing("itemId", docCode);
+        }
+        code("kind", description.kind(), MEDIA_KINDS, docCode);
+        optional("archivesNumber", description.archivesNumber(), 50, docCode);
+        optional("infoSign", description.infoSign(), 30, docCode);
+        optional("eventName", description.eventName(), 500, docCode);
+        required("title", description.title(), 500, docCode);
+        optional("author", description.author(), 300, docCode);
+        optional("place", description.place(), 300, docCode);
+        dateWithin("takenOn", description.takenOn(), dossier, docCode);
+        optional("filmSize", description.filmSize(), 30, docCode);
+        optional("quality", description.quality(), 50, docCode);
+        if (description.languages() != null) {
+            languages(description.languages(), docCode);
+        }
+        accessMode(description.accessMode(), docCode);
+        optional("description", description.description(), 2000, docCode);
+        files(docCode, item.files());
+    }
+
+    private void docCode(@Nullable String docCode, int ordinal, DossierDescription dossier) {
+        required("docCode", docCode, 100, docCode);
+        String expected = "%s.%07d".formatted(dossier.fileCode(), ordinal);
+        if (docCode != null && !docCode.isBlank() && !expected.equals(docCode)) {
+            findings.add(Finding.ofDocument(DOC_CODE_INVALID, docCode, docCode, expected));
+        }
+    }
+
+    private void dateWithin(
+            String field,
+            @Nullable LocalDate date,
+            DossierDescription dossier,
+            @Nullable String docCode) {
+        if (date == null) {
+            missing(field, docCode);
+            return;
+        }
+        if (date.isAfter(submittedOn)) {
+            findings.add(Finding.ofDocument(DATE_IN_FUTURE, docCode, field, date.toString()));
         }
         LocalDate start = dossier.startDate();
         LocalDate end = dossier.endDate();
-        if (!missing(start) && end != null && (issued.isBefore(start) || issued.isAfter(end))) {
+        if (!missing(start) && end != null && (date.isBefore(start) || date.isAfter(end))) {
             findings.add(
                     Finding.ofDocument(
                             DATE_OUTSIDE_DOSSIER,
                             docCode,
-                            issued.toString(),
+                            date.toString(),
                             start.toString(),
                             end.toString()));
         }
     }
 
-    private void files(SubmissionManifest.Document document) {
-        String docCode = document.docCode();
-        List<SubmissionManifest.File> files = DossierPlan.files(document);
+    private void files(@Nullable String docCode, List<SubmissionManifest.File> given) {
         boolean main = false;
-        for (SubmissionManifest.File file : files) {
+        for (SubmissionManifest.File file : DossierPlan.presentOnly(given)) {
             FileDescription description = file.description();
             if (missing(description)) {
                 findings.add(

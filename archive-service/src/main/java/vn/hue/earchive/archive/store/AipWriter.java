@@ -3,7 +3,6 @@ package vn.hue.earchive.archive.store;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -218,15 +217,12 @@ final class AipWriter {
                 index.dataFiles().stream()
                         .map(e -> e.fileId() + " " + e.size() + " " + e.sha256())
                         .collect(Collectors.toSet());
-        Set<String> wanted = new HashSet<>();
-        aip.dossier()
-                .documents()
-                .forEach(document ->
-                        document.files().stream()
-                                .map(file -> file.description())
-                                .forEach(f ->
-                                        wanted.add(
-                                                f.fileId() + " " + f.size() + " " + f.sha256())));
+        Set<String> wanted =
+                aip.dossier()
+                        .files()
+                        .map(file -> file.description())
+                        .map(f -> f.fileId() + " " + f.size() + " " + f.sha256())
+                        .collect(Collectors.toSet());
         return stored.equals(wanted);
     }
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -14,6 +15,7 @@ import java.util.zip.CRC32;
 import vn.hue.earchive.document.events.DocumentDescription;
 import vn.hue.earchive.document.events.DossierDescription;
 import vn.hue.earchive.document.events.FileDescription;
+import vn.hue.earchive.document.events.MediaDescription;
 import vn.hue.earchive.document.events.SubmissionManifest;
 
 /** A dossier with what real ones bring along and examples do not. */
@@ -64,7 +66,8 @@ final class AwkwardDossier {
         return new AipDescription(
                 aip.objId(),
                 aip.holdingId(),
-                new SubmissionManifest.Dossier(dossier, documents),
+                new SubmissionManifest.Dossier(
+                        dossier, documents, null, null, media(NOTATION, documents.size() + 1)),
                 aip.fonds(),
                 aip.archive(),
                 new AipDescription.Source("UUID", UUID.randomUUID().toString()),
@@ -76,13 +79,11 @@ final class AwkwardDossier {
     static FileSource source(AipDescription aip) {
         Map<UUID, FormatId> formats = new HashMap<>();
         List<UUID> ids = new ArrayList<>();
-        for (SubmissionManifest.Document document : aip.dossier().documents()) {
-            for (SubmissionManifest.File file : document.files()) {
-                ids.add(file.description().fileId());
-                formats.put(
-                        file.description().fileId(),
-                        new FormatId("application/octet-stream", null, "Unknown", null));
-            }
+        for (SubmissionManifest.File file : aip.dossier().files().toList()) {
+            ids.add(file.description().fileId());
+            formats.put(
+                    file.description().fileId(),
+                    new FormatId("application/octet-stream", null, "Unknown", null));
         }
         Instant at = Instant.parse("2026-11-22T15:30:00Z");
         List<PremisEvent> events = new ArrayList<>();
@@ -104,6 +105,78 @@ final class AwkwardDossier {
                 return new AipChecks(formats, events);
             }
         };
+    }
+
+    /** The dossier with a negative and a recording behind its documents. */
+    static AipDescription withMedia(AipDescription aip) {
+        SubmissionManifest.Dossier dossier = aip.dossier();
+        return new AipDescription(
+                aip.objId(),
+                aip.holdingId(),
+                new SubmissionManifest.Dossier(
+                        dossier.description(),
+                        dossier.documents(),
+                        null,
+                        null,
+                        media(dossier.description().fileCode(), dossier.documents().size() + 1)),
+                aip.fonds(),
+                aip.archive(),
+                aip.source(),
+                aip.submissionAgreement(),
+                aip.backup(),
+                aip.createdAt());
+    }
+
+    private static List<SubmissionManifest.MediaItem> media(String fileCode, int ordinal) {
+        return List.of(
+                new SubmissionManifest.MediaItem(
+                        ordinal,
+                        fileCode + ".000000" + ordinal,
+                        new MediaDescription(
+                                new UUID(8, 1),
+                                "NEGATIVE",
+                                "PA.12",
+                                "VTLT",
+                                TEXT,
+                                TEXT,
+                                "Nguyễn Văn An",
+                                "Đàn Nam Giao",
+                                LocalDate.of(2025, 5, 19),
+                                "02",
+                                "6 × 9 cm",
+                                null,
+                                null,
+                                null,
+                                false,
+                                "02",
+                                "03",
+                                TEXT),
+                        List.of(
+                                file(ordinal, 1, "MAIN", "âm bản.TIFF"),
+                                file(ordinal, 2, "ATTACHMENT", "mặt sau.jpeg"))),
+                new SubmissionManifest.MediaItem(
+                        ordinal + 1,
+                        fileCode + ".000000" + (ordinal + 1),
+                        new MediaDescription(
+                                new UUID(8, 2),
+                                "VIDEO",
+                                null,
+                                null,
+                                null,
+                                TEXT,
+                                null,
+                                null,
+                                LocalDate.of(2025, 5, 20),
+                                null,
+                                null,
+                                List.of("01", "09"),
+                                "01:02:03",
+                                "1500 kbps",
+                                true,
+                                "01",
+                                null,
+                                null),
+                        List.of(file(ordinal + 1, 1, "MAIN", "phim.mp4"))));
     }
 
     private static DocumentDescription awkward(DocumentDescription d) {

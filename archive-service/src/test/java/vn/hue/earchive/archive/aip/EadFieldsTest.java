@@ -14,7 +14,6 @@ import javax.xml.validation.SchemaFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.SAXException;
-import vn.hue.earchive.archive.aip.EadFields.Field;
 import vn.hue.earchive.document.events.DossierDescription;
 import vn.hue.earchive.document.events.SubmissionManifest;
 
@@ -29,15 +28,14 @@ class EadFieldsTest {
 
     @Test
     void theTablesAgreeWithTheSchemas() throws Exception {
-        agree(
-                EadFields.DOSSIER,
-                EadFields.values(GoldenDossier.load().description()),
-                "/aip/schemas/EAD.xsd");
-        AipDescription aip = GoldenDossier.load().description();
-        agree(
-                EadFields.DOCUMENT,
-                EadFields.values(aip, PackagePlan.of(aip).documents().getFirst()),
-                "/aip/schemas/EAD_doc.xsd");
+        AipDescription aip = AwkwardDossier.withMedia(GoldenDossier.load().description());
+        agree(EadFields.DOSSIER, EadFields.values(aip));
+        for (PackagePlan.DataItem item : PackagePlan.of(aip).items()) {
+            agree(item.table(), item.values());
+        }
+        assertThat(PackagePlan.of(aip).items())
+                .extracting(PackagePlan.DataItem::table)
+                .contains(EadFields.DOCUMENT, MediaFields.PICTURE, MediaFields.RECORDING);
     }
 
     @Test
@@ -58,13 +56,14 @@ class EadFieldsTest {
         assertThat(BuildAip.withVersion("0.1.0").check(aip)).isEmpty();
     }
 
-    private static void agree(List<Field> fields, List<@Nullable String> good, String schemaName)
-            throws Exception {
+    private static void agree(EadTable table, List<@Nullable String> good) throws Exception {
+        List<EadTable.Field> fields = table.fields();
         Schema schema =
                 SchemaFactory.newDefaultInstance()
                         .newSchema(
                                 Objects.requireNonNull(
-                                        EadFieldsTest.class.getResource(schemaName)));
+                                        EadFieldsTest.class.getResource(
+                                                "/aip/schemas/" + table.schema())));
         int refused = 0;
         for (int i = 0; i < fields.size(); i++) {
             for (String value : VALUES) {
@@ -75,8 +74,7 @@ class EadFieldsTest {
                     schema.newValidator()
                             .validate(
                                     new StreamSource(
-                                            new ByteArrayInputStream(
-                                                    EadFields.xml(fields, values, "x"))));
+                                            new ByteArrayInputStream(table.xml(values, "x/"))));
                 } catch (SAXException e) {
                     valid = false;
                     refused++;
@@ -119,8 +117,11 @@ class EadFieldsTest {
                                 "12/2025",
                                 "2025",
                                 "32/01/2025",
+                                "00:59:59",
+                                "00:60:00",
+                                "1:00:00",
                                 "x"));
-        for (int length : new int[] {11, 30, 100, 200, 500, 1000, 2000}) {
+        for (int length : new int[] {11, 30, 50, 100, 200, 300, 500, 1000, 2000}) {
             values.add("ữ".repeat(length));
             values.add("ữ".repeat(length + 1));
             values.add("𡨸".repeat(length));

@@ -98,6 +98,69 @@ class IntakeTest {
     }
 
     /**
+     * Red when the photos of a submission are not checked, packed or told of: each leaves the
+     * dossier incomplete without anybody noticing (shown by leaving them out of {@code
+     * DossierPlan.items}).
+     */
+    @Test
+    void photosAreKeptAndComeBackLikeDocuments() {
+        TestDossier dossier =
+                TestDossier.lawful()
+                        .photo("hội nghị 1.jpg", TestDossier.jpeg(40_000))
+                        .photo("hội nghị 2.jpg", TestDossier.jpeg(50_000))
+                        .withConditionalLast();
+
+        SubmissionSubmitted submission = world.submit(agency, dossier);
+
+        awaitTold(dossier.id, "1 dossier.accepted.v1", "2 aip.stored.v1", "3 aip.replicated.v1");
+        intake(submission)
+                .body("dossiers[0].checks.ORDINALS", equalTo("PASSED"))
+                .body("dossiers[0].checks.DIGEST", equalTo("PASSED"))
+                .body(
+                        "dossiers[0].documents.docCode",
+                        hasItem(dossier.docCode(dossier.photos().get(1))));
+        given().auth()
+                .oauth2(archivist())
+                .get("/v1/holdings/" + dossier.id)
+                .then()
+                .statusCode(200)
+                .body("documents", hasSize(2))
+                .body("mediaItems.ordinal", contains(3, 4))
+                .body("mediaItems[0].kind", equalTo("PHOTO"))
+                .body("mediaItems[0].eventName", containsString("Hội nghị"))
+                .body("mediaItems.accessMode", contains("01", "02"))
+                .body("mediaItems[0].files[0].mediaType", equalTo("image/jpeg"));
+        for (TestDossier.Item photo : dossier.photos()) {
+            byte[] back =
+                    given().auth()
+                            .oauth2(archivist())
+                            .get(content(dossier, photo))
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .asByteArray();
+            assertThat(back).isEqualTo(photo.told());
+        }
+    }
+
+    /** Red when the ordinals or the bytes of photos are not looked at. */
+    @Test
+    void returnsADossierWhosePhotoIsDamaged() {
+        TestDossier dossier =
+                TestDossier.lawful()
+                        .photoStoredAs("hỏng.jpg", TestDossier.jpeg(9000), TestDossier.jpeg(9000))
+                        .withGapBeforeLast();
+
+        SubmissionSubmitted submission = world.submit(agency, dossier);
+
+        awaitTold(dossier.id, "1 dossier.returned.v1");
+        intake(submission)
+                .body(
+                        "dossiers[0].findings.code",
+                        hasItems("ORDINALS_NOT_CONTINUOUS", "DIGEST_MISMATCH"));
+    }
+
+    /**
      * Red when the archive says of a signature what the registration did not find, or sends a
      * dossier back for one: a person decides about it.
      */

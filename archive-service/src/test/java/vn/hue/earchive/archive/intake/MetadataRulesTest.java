@@ -57,6 +57,14 @@ class MetadataRulesTest {
                     /documents/0/files/0,   key,             '',                FILE_DESCRIPTION_INVALID
                     /documents/0/files/0/description, sha256, abc,              FILE_DESCRIPTION_INVALID
                     /documents/0/files/0/description, role,  ATTACHMENT,        MAIN_FILE_MISSING
+                    /mediaItems/0,          docCode,         H57.21.1,          DOC_CODE_INVALID
+                    /mediaItems/0/description, kind,         FILM,              CODE_UNKNOWN
+                    /mediaItems/0/description, title,        '',                FIELD_MISSING
+                    /mediaItems/0/description, takenOn,      2026-12-01,        DATE_IN_FUTURE
+                    /mediaItems/0/description, takenOn,      2026-01-02,        DATE_OUTSIDE_DOSSIER
+                    /mediaItems/0/description, filmSize,     1234567890123456789012345678901, FIELD_TOO_LONG
+                    /mediaItems/0/description, accessMode,   03,                STATE_SECRET_NOT_ALLOWED
+                    /mediaItems/0/files/0/description, role, ATTACHMENT,        MAIN_FILE_MISSING
                     """)
     void findsWhatIsSpoilt(String at, String field, String value, FindingCode code) {
         assertThat(check(dossier -> ((ObjectNode) dossier.at(at)).put(field, value)))
@@ -83,6 +91,12 @@ class MetadataRulesTest {
                     /documents/0/files/0,     description
                     /documents/0/files/0/description, fileId
                     /documents/0/files/0/description, name
+                    /mediaItems/0,            docCode
+                    /mediaItems/0,            description
+                    /mediaItems/0,            files
+                    /mediaItems/0/description, kind
+                    /mediaItems/0/description, itemId
+                    /mediaItems/0/description, takenOn
                     """)
     void survivesWhatIsMissing(String at, String field) {
         assertThat(check(dossier -> ((ObjectNode) dossier.at(at)).remove(field)))
@@ -127,7 +141,9 @@ class MetadataRulesTest {
     }
 
     private static List<Finding> check(Consumer<ObjectNode> spoil) {
-        ObjectNode dossier = JSON.valueToTree(TestDossier.lawful().described());
+        ObjectNode dossier =
+                JSON.valueToTree(
+                        TestDossier.lawful().photo("ảnh.jpg", TestDossier.jpeg(100)).described());
         spoil.accept(dossier);
         return MetadataRules.check(
                 JSON.convertValue(dossier, SubmissionManifest.Dossier.class),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.events.DocumentDescription;
 import vn.hue.earchive.document.events.DossierDescription;
 import vn.hue.earchive.document.events.FileDescription;
+import vn.hue.earchive.document.events.MediaDescription;
 import vn.hue.earchive.document.events.Retention;
 import vn.hue.earchive.document.events.SubmissionManifest;
 import vn.hue.earchive.kit.ids.Ids;
@@ -25,7 +26,7 @@ final class TestDossier {
     private static final Random RANDOM = new Random(20261122);
 
     /**
-     * One document with one file.
+     * One document or photo with one file.
      *
      * @param told bytes that the manifest speaks of
      * @param stored bytes that lie in the working store; null: none
@@ -42,6 +43,10 @@ final class TestDossier {
 
         String key() {
             return "test/" + fileId;
+        }
+
+        boolean isPhoto() {
+            return mediaType.startsWith("image/");
         }
     }
 
@@ -71,6 +76,25 @@ final class TestDossier {
 
     TestDossier file(String name, String mediaType, byte[] bytes) {
         return add(name, mediaType, bytes, bytes);
+    }
+
+    /** A photo behind the documents. */
+    TestDossier photo(String name, byte[] bytes) {
+        return add(name, "image/jpeg", bytes, bytes);
+    }
+
+    /** A photo whose bytes in the store are not those that the manifest tells. */
+    TestDossier photoStoredAs(String name, byte[] told, byte[] stored) {
+        return add(name, "image/jpeg", told, stored);
+    }
+
+    /** Something that begins like a JPEG and is different each time. */
+    static byte[] jpeg(int size) {
+        byte[] bytes = new byte[size];
+        RANDOM.nextBytes(bytes);
+        byte[] head = HexFormat.of().parseHex("ffd8ffe000104a46494600010101004800480000");
+        System.arraycopy(head, 0, bytes, 0, head.length);
+        return bytes;
     }
 
     /** A file whose bytes in the store are not those that the manifest tells. */
@@ -161,20 +185,62 @@ final class TestDossier {
                         null,
                         "Văn phòng",
                         null,
-                        items.size(),
-                        items.size() * 3),
-                items.stream().map(this::described).toList());
+                        documents().size(),
+                        documents().size() * 3),
+                documents().stream().map(this::described).toList(),
+                null,
+                null,
+                photos().isEmpty() ? null : photos().stream().map(this::describedPhoto).toList());
+    }
+
+    private List<Item> documents() {
+        return items.stream().filter(item -> !item.isPhoto()).toList();
+    }
+
+    List<Item> photos() {
+        return items.stream().filter(Item::isPhoto).toList();
+    }
+
+    private SubmissionManifest.MediaItem describedPhoto(Item item) {
+        return new SubmissionManifest.MediaItem(
+                item.ordinal(),
+                docCode(item),
+                new MediaDescription(
+                        Ids.next(),
+                        "PHOTO",
+                        "A.12",
+                        null,
+                        "Hội nghị tổng kết công tác năm 2026",
+                        "Đại biểu dự hội nghị",
+                        "Nguyễn Văn An",
+                        "Nhà văn hóa phường",
+                        LocalDate.of(2026, 11, 18),
+                        "01",
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        item.accessMode(),
+                        null,
+                        null),
+                List.of(
+                        new SubmissionManifest.File(
+                                file(item), "working", item.key(), crc32(item.told()), signature)));
+    }
+
+    private static FileDescription file(Item item) {
+        return new FileDescription(
+                item.fileId(),
+                "MAIN",
+                item.name(),
+                item.mediaType(),
+                item.told().length,
+                sha256(item.told()));
     }
 
     private SubmissionManifest.Document described(Item item) {
-        var file =
-                new FileDescription(
-                        item.fileId(),
-                        "MAIN",
-                        item.name(),
-                        item.mediaType(),
-                        item.told().length,
-                        sha256(item.told()));
+        FileDescription file = file(item);
         return new SubmissionManifest.Document(
                 item.ordinal(),
                 AGENCY_CODE + ".2026." + item.ordinal(),

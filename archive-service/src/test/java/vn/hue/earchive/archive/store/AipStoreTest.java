@@ -240,8 +240,8 @@ class AipStoreTest {
     }
 
     static byte[] bytesOf(GoldenDossier dossier, AipDescription aip, FileSlice slice) {
-        return aip.dossier().documents().stream()
-                .flatMap(d -> d.files().stream())
+        return aip.dossier()
+                .files()
                 .filter(f -> f.description().fileId().equals(slice.fileId()))
                 .map(dossier::bytes)
                 .findFirst()

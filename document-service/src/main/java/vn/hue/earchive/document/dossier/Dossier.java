@@ -354,6 +354,10 @@ public class Dossier {
         return mediaCount;
     }
 
+    public boolean hasMedia() {
+        return mediaCount > 0;
+    }
+
     /** Code of the agency when the dossier got its file code; agencies are renamed, codes stay. */
     public String agencyCodeWhenOpened() {
         int own = fileCode.length() - notation.length() - String.valueOf(dossierYear).length() - 2;

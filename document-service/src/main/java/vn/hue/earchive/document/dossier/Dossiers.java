@@ -121,6 +121,19 @@ public class Dossiers implements PanacheRepositoryBase<Dossier, UUID> {
                 .getResultList();
     }
 
+    /** Photos and recordings that are there as originals only, without a file. */
+    List<UUID> mediaWithoutFile(UUID dossierId) {
+        return getSession()
+                .createNativeQuery(
+                        "select item.id from media_item item where item.dossier_id = :dossier"
+                                + " and item.removed_at is null and not exists"
+                                + " (select 1 from media_file file where file.item_id = item.id)"
+                                + " order by item.ordinal",
+                        UUID.class)
+                .setParameter("dossier", dossierId)
+                .getResultList();
+    }
+
     /** Takes a document out; the ordinals behind it close up, in one statement. */
     void takeOut(Filing filing) {
         getEntityManager().remove(filing);

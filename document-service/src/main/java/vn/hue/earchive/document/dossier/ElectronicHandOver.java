@@ -13,9 +13,9 @@ import vn.hue.earchive.document.validation.Validation;
 import vn.hue.earchive.kit.problem.Problem;
 
 /**
- * Which dossiers can be handed over as a package. What the package cannot describe yet is refused
- * before anything is sent, rather than left behind in silence: paper that was not scanned, photos
- * and recordings.
+ * Which dossiers can be handed over as a package. What a package cannot carry is refused before
+ * anything is sent, rather than left behind in silence: paper, pictures and tapes that were not
+ * digitised.
  */
 @ApplicationScoped
 public class ElectronicHandOver {
@@ -37,11 +37,11 @@ public class ElectronicHandOver {
     public void demand(Dossier dossier) {
         Findings findings = validation.begin();
         String at = "/v1/dossiers/" + dossier.id();
-        findings.addUnless(
-                dossier.mediaCount() == 0,
-                at + "/media-items",
-                "MEDIA_NOT_IN_PACKAGES",
-                String.valueOf(dossier.mediaCount()));
+        if (dossier.hasMedia()) {
+            for (UUID id : dossiers.mediaWithoutFile(dossier.id())) {
+                findings.add(at + "/media-items/" + id, "MEDIA_NOT_DIGITISED");
+            }
+        }
         if (dossier.described().medium().hasPaper()) {
             List<UUID> ids =
                     dossiers.filings(dossier.id()).stream().map(Filing::documentId).toList();
@@ -51,7 +51,8 @@ public class ElectronicHandOver {
                 findings.addUnless(
                         filesOf.containsKey(id), at + "/documents/" + id, "PAPER_NOT_SCANNED");
             }
-            findings.addUnless(!ids.isEmpty(), at + "/documents", "PAPER_NOT_SCANNED");
+            findings.addUnless(
+                    !ids.isEmpty() || dossier.hasMedia(), at + "/documents", "PAPER_NOT_SCANNED");
         }
         findings.raise(DocumentProblem.DOSSIER_NOT_ELECTRONIC, dossier.fileCode());
     }

@@ -4,6 +4,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
+import vn.hue.earchive.document.events.FileDescription;
+import vn.hue.earchive.document.events.SubmissionManifest;
 import vn.hue.earchive.document.file.Upload;
 
 /** A file of a photo or recording, in the working bucket. */
@@ -22,6 +24,7 @@ class MediaFile {
     private String sha256;
     private String crc32;
     private String objectKey;
+    private String bytes;
 
     @SuppressWarnings("NullAway.Init")
     protected MediaFile() {}
@@ -38,6 +41,15 @@ class MediaFile {
         this.sha256 = upload.sha256();
         this.crc32 = upload.crc32();
         this.objectKey = upload.objectKey();
+        this.bytes = "PRESENT";
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    boolean isPresent() {
+        return bytes.equals("PRESENT");
     }
 
     UUID itemId() {
@@ -64,7 +76,18 @@ class MediaFile {
         return objectKey;
     }
 
+    /** As the manifest of a submission names it; the first file is the item itself. */
+    SubmissionManifest.File inManifest(String bucket) {
+        return new SubmissionManifest.File(
+                new FileDescription(
+                        id, position == 1 ? "MAIN" : "ATTACHMENT", name, mediaType, size, sha256),
+                bucket,
+                objectKey,
+                crc32,
+                "NOT_CHECKED");
+    }
+
     MediaItemView.File view() {
-        return new MediaItemView.File(id, name, mediaType, size, sha256);
+        return new MediaItemView.File(id, name, mediaType, size, sha256, isPresent());
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.codelist.CodesConverter;
+import vn.hue.earchive.document.events.MediaDescription;
 
 /** A photo or recording of a dossier. What was taken out keeps its row, because its bytes stay. */
 @Entity
@@ -100,6 +101,29 @@ class MediaItem {
 
     boolean isThere() {
         return removedAt == null;
+    }
+
+    /** As the manifest of a submission describes it. */
+    MediaDescription description() {
+        return new MediaDescription(
+                id,
+                kind.name(),
+                archivesNumber,
+                infoSign,
+                eventName,
+                title,
+                author,
+                place,
+                takenOn,
+                colour,
+                filmSize,
+                languages,
+                playTime,
+                quality,
+                documentAttached,
+                accessMode,
+                physicalCondition,
+                description);
     }
 
     MediaItemView view(List<MediaFile> files) {

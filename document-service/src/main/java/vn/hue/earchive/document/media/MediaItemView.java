@@ -44,6 +44,13 @@ record MediaItemView(
      *
      * @param size bytes
      * @param sha256 lower-case hex
+     * @param inWorkingBucket false once the archive has custody: then the holding gives the content
      */
-    record File(UUID id, String name, String mediaType, long size, String sha256) {}
+    record File(
+            UUID id,
+            String name,
+            String mediaType,
+            long size,
+            String sha256,
+            boolean inWorkingBucket) {}
 }

@@ -35,6 +35,17 @@ class MediaItems implements PanacheRepositoryBase<MediaItem, UUID> {
                 .list();
     }
 
+    /** Those of several dossiers, in the order of each. */
+    List<MediaItem> ofDossiers(Collection<UUID> dossiers) {
+        return dossiers.isEmpty()
+                ? List.of()
+                : find(
+                                "dossierId in ?1 and removedAt is null"
+                                        + " order by dossierId, ordinal",
+                                dossiers)
+                        .list();
+    }
+
     /** The ordinals behind one that goes close up. */
     void closeUp(UUID dossierId, int ordinal) {
         update(

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
+import vn.hue.earchive.document.problem.DocumentProblem;
 import vn.hue.earchive.kit.identity.CurrentCaller;
 import vn.hue.earchive.kit.journal.Audit;
+import vn.hue.earchive.kit.problem.Problem;
 
 /** Finds a file of a photo or recording for its reader and notes that it is read. */
 @ApplicationScoped
@@ -21,9 +23,15 @@ class ReadMediaFile {
         this.caller = caller;
     }
 
+    /**
+     * @throws Problem NOT_FOUND; CONTENT_IN_ARCHIVE once the holding has taken the file's place
+     */
     @Transactional
     MediaFile read(UUID dossierId, UUID itemId, UUID fileId) {
         MediaFile file = items.requireFile(dossierId, itemId, fileId);
+        if (!file.isPresent()) {
+            throw new Problem(DocumentProblem.CONTENT_IN_ARCHIVE, dossierId, fileId);
+        }
         audit.append(
                 caller.get().agencyId(),
                 "downloadMediaFile",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.events.FileDescription;
 import vn.hue.earchive.document.events.SubmissionManifest;
@@ -35,18 +36,18 @@ class ChangesSinceReturn {
 
     /** Null when the earlier manifest does not tell of the dossier. */
     SubmissionManifest.@Nullable Resubmission since(
-            Submissions.Earlier earlier, UUID dossierId, List<SubmissionManifest.Document> now) {
+            Submissions.Earlier earlier, UUID dossierId, Stream<SubmissionManifest.File> now) {
         return read(earlier.manifestKey()).dossiers().stream()
                 .filter(d -> d.description().dossierId().equals(dossierId))
                 .findFirst()
-                .map(before -> compare(earlier.submissionId(), before.documents(), now))
+                .map(before -> compare(earlier.submissionId(), before.files(), now))
                 .orElse(null);
     }
 
     static SubmissionManifest.Resubmission compare(
             UUID previous,
-            List<SubmissionManifest.Document> before,
-            List<SubmissionManifest.Document> now) {
+            Stream<SubmissionManifest.File> before,
+            Stream<SubmissionManifest.File> now) {
         Map<UUID, String> had = digests(before);
         Map<UUID, String> has = digests(now);
         return new SubmissionManifest.Resubmission(
@@ -61,11 +62,9 @@ class ChangesSinceReturn {
         return digests.entrySet().stream().filter(which).map(Map.Entry::getKey).toList();
     }
 
-    private static Map<UUID, String> digests(List<SubmissionManifest.Document> documents) {
+    private static Map<UUID, String> digests(Stream<SubmissionManifest.File> files) {
         Map<UUID, String> digests = new LinkedHashMap<>();
-        documents.stream()
-                .flatMap(d -> d.files().stream())
-                .map(SubmissionManifest.File::description)
+        files.map(SubmissionManifest.File::description)
                 .filter(f -> !f.role().equals("PROCESS_TRACE"))
                 .forEach((FileDescription f) -> digests.put(f.fileId(), f.sha256()));
         return digests;

@@ -29,6 +29,7 @@ import vn.hue.earchive.document.file.DocumentFiles;
 import vn.hue.earchive.document.file.StageObjects;
 import vn.hue.earchive.document.file.Upload;
 import vn.hue.earchive.document.file.WorkingBucket;
+import vn.hue.earchive.document.media.SubmitMedia;
 import vn.hue.earchive.document.organisation.Agencies;
 import vn.hue.earchive.document.problem.DocumentProblem;
 import vn.hue.earchive.document.register.RegisteredDocument;
@@ -108,9 +109,12 @@ class PrepareSubmission {
                     item.documents().stream()
                             .map(doc -> document(dossier, doc, traces.get(place(dossier, doc))))
                             .toList();
+            List<SubmissionManifest.MediaItem> media = media(item);
             Submissions.Earlier earlier = batch.returnedFrom().get(dossier.id());
             SubmissionManifest.Resubmission what =
-                    earlier == null ? null : changes.since(earlier, dossier.id(), documents);
+                    earlier == null
+                            ? null
+                            : changes.since(earlier, dossier.id(), files(documents, media));
             if (what != null) {
                 resubmitted.put(dossier.id(), what);
             }
@@ -120,7 +124,8 @@ class PrepareSubmission {
                             dossier.submittedDescription(),
                             documents,
                             code.equals(batch.agency().code()) ? null : code,
-                            what));
+                            what,
+                            media.isEmpty() ? null : media));
         }
         SubmissionManifest manifest =
                 new SubmissionManifest(
@@ -199,6 +204,27 @@ class PrepareSubmission {
                 doc.retention() == null ? null : doc.retention().toEvent());
     }
 
+    /** The photos and recordings stand behind the documents. */
+    private static List<SubmissionManifest.MediaItem> media(Batch.Item item) {
+        String fileCode = item.dossier().fileCode();
+        int documents = item.documents().size();
+        return item.media().stream()
+                .map(submitted ->
+                        new SubmissionManifest.MediaItem(
+                                documents + submitted.ordinal(),
+                                FileCodes.docCode(fileCode, documents + submitted.ordinal()),
+                                submitted.description(),
+                                submitted.files()))
+                .toList();
+    }
+
+    private static Stream<SubmissionManifest.File> files(
+            List<SubmissionManifest.Document> documents, List<SubmissionManifest.MediaItem> media) {
+        return Stream.concat(
+                documents.stream().flatMap(document -> document.files().stream()),
+                media.stream().flatMap(item -> item.files().stream()));
+    }
+
     private byte[] write(SubmissionManifest manifest) {
         try {
             return json.writeValueAsBytes(manifest);
@@ -213,7 +239,7 @@ class PrepareSubmission {
             List<Item> items,
             Map<UUID, Submissions.Earlier> returnedFrom) {
 
-        record Item(Dossier dossier, List<Doc> documents) {}
+        record Item(Dossier dossier, List<Doc> documents, List<SubmitMedia.Submitted> media) {}
 
         record Doc(
                 int ordinal,
@@ -234,6 +260,7 @@ class PrepareSubmission {
         private final Dossiers dossiers;
         private final RegisteredDocuments documents;
         private final DocumentFiles files;
+        private final SubmitMedia media;
         private final Submissions submissions;
         private final RetentionLedger retention;
         private final Agencies agencies;
@@ -244,6 +271,7 @@ class PrepareSubmission {
                 Dossiers dossiers,
                 RegisteredDocuments documents,
                 DocumentFiles files,
+                SubmitMedia media,
                 Submissions submissions,
                 RetentionLedger retention,
                 Agencies agencies,
@@ -252,6 +280,7 @@ class PrepareSubmission {
             this.dossiers = dossiers;
             this.documents = documents;
             this.files = files;
+            this.media = media;
             this.submissions = submissions;
             this.retention = retention;
             this.agencies = agencies;
@@ -313,6 +342,8 @@ class PrepareSubmission {
             Map<UUID, List<Submissions.Act>> acts =
                     submissions.acts(batch.stream().map(Dossier::id).toList(), ids).stream()
                             .collect(Collectors.groupingBy(Submissions.Act::aggregateId));
+            Map<UUID, List<SubmitMedia.Submitted>> mediaOf =
+                    media.of(batch.stream().filter(Dossier::hasMedia).map(Dossier::id).toList());
             return batch.stream()
                     .map(d ->
                             new Batch.Item(
@@ -328,7 +359,8 @@ class PrepareSubmission {
                                                             steps(acts, d.id(), f.documentId()),
                                                             own.getOrDefault(d.id(), Map.of())
                                                                     .get(f.documentId())))
-                                            .toList()))
+                                            .toList(),
+                                    mediaOf.getOrDefault(d.id(), List.of())))
                     .toList();
         }
 

@@ -115,6 +115,18 @@ public class ReleaseWorkingBytes {
                 ) returning id, object_key
                 """;
 
+        /** What was taken out of the dossier was not handed over with it: its bytes stay. */
+        private static final String MARK_MEDIA =
+                """
+                update media_file set bytes = 'LEAVING' where id in (
+                    select file.id from media_file file
+                    join media_item item on item.id = file.item_id
+                    where item.dossier_id = :dossier and item.removed_at is null
+                      and file.bytes <> 'GONE'
+                    order by file.id limit 100
+                ) returning id, object_key
+                """;
+
         private final EntityManager entities;
         private final Clock clock;
 
@@ -146,6 +158,7 @@ public class ReleaseWorkingBytes {
             List<Leaving> leaving = new ArrayList<>();
             leaving.addAll(mark("document_file", MARK_FILES, dossier));
             leaving.addAll(mark("process_trace", MARK_TRACES, dossier));
+            leaving.addAll(mark("media_file", MARK_MEDIA, dossier));
             if (leaving.isEmpty()) {
                 session()
                         .createNativeMutationQuery(

@@ -43,7 +43,11 @@ class HoldingProjection extends EntryProjection {
     static Entry entry(AipStored event) {
         AipStored.Holding holding = event.holding();
         List<AipStored.Document> documents =
-                holding.documents().stream().filter(d -> isAsOpenAs(holding, d)).toList();
+                holding.documents().stream()
+                        .filter(d -> isAsOpenAs(holding, d.accessMode()))
+                        .toList();
+        List<AipStored.MediaItem> mediaItems =
+                holding.media().stream().filter(m -> isAsOpenAs(holding, m.accessMode())).toList();
         Set<String> numbers = new LinkedHashSet<>();
         numbers.add(DocumentNumber.key(holding.archivalFileCode()));
         documents.forEach(d -> numbers.addAll(DocumentNumber.keys(d.number(), d.notation())));
@@ -52,7 +56,7 @@ class HoldingProjection extends EntryProjection {
                 event.agencyId(),
                 Covered.between(holding.startDate(), holding.endDate()),
                 numbers,
-                Forms.of(texts(holding, documents)),
+                Forms.of(texts(holding, documents, mediaItems)),
                 new Shown(
                         event.holdingId(),
                         holding.title(),
@@ -68,12 +72,14 @@ class HoldingProjection extends EntryProjection {
     }
 
     /** A holding is not found by what only some of its readers may know. */
-    private static boolean isAsOpenAs(AipStored.Holding holding, AipStored.Document document) {
-        return !holding.accessMode().equals(OPEN) || document.accessMode().equals(OPEN);
+    private static boolean isAsOpenAs(AipStored.Holding holding, String accessMode) {
+        return !holding.accessMode().equals(OPEN) || accessMode.equals(OPEN);
     }
 
     private static List<@Nullable String> texts(
-            AipStored.Holding holding, List<AipStored.Document> documents) {
+            AipStored.Holding holding,
+            List<AipStored.Document> documents,
+            List<AipStored.MediaItem> mediaItems) {
         List<@Nullable String> texts = new ArrayList<>();
         texts.add(holding.title());
         texts.add(holding.archivalFileCode());
@@ -83,6 +89,12 @@ class HoldingProjection extends EntryProjection {
             texts.add(document.subject());
             texts.add(DocumentNumber.written(document.number(), document.notation()));
             texts.add(document.issuerName());
+        }
+        for (AipStored.MediaItem item : mediaItems) {
+            texts.add(item.title());
+            texts.add(item.eventName());
+            texts.add(item.author());
+            texts.add(item.place());
         }
         return texts;
     }

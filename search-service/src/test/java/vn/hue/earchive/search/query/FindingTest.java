@@ -211,6 +211,29 @@ class FindingTest {
         agency.search("10/ct-ubnd").body("total", equalTo(0));
     }
 
+    /**
+     * Red when photos and recordings are not found, or tell what only some readers may know (shown
+     * without the filter by access mode).
+     */
+    @Test
+    void findsAHoldingByItsPhotosAndRecordings() {
+        UUID id = UUID.randomUUID();
+        topics.tell(
+                told.stored(
+                        id,
+                        2,
+                        "Hồ sơ lễ hội",
+                        List.of(Told.inside("11", "Kế hoạch lễ hội", "01")),
+                        List.of(
+                                Told.photo("Rước kiệu qua cầu", "Lễ hội điện Hòn Chén", "01"),
+                                Told.photo("Chân dung nhân chứng", "Phỏng vấn kín", "02"))));
+        awaitTotal(1);
+
+        agency.search("ruoc kieu").body("items.id", hasItem(id.toString()));
+        agency.search("hòn chén").body("items.id", hasItem(id.toString()));
+        agency.search("phỏng vấn kín").body("total", equalTo(0));
+    }
+
     @Test
     void isFoundWithinAboutASecond() {
         topics.tell(told.document("Văn bản mở đường"));

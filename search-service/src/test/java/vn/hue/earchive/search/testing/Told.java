@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.archive.events.AipReplicated;
 import vn.hue.earchive.archive.events.AipStored;
 import vn.hue.earchive.archive.events.DossierAccepted;
@@ -142,6 +143,15 @@ public record Told(Agency agency) {
     }
 
     public AipStored stored(UUID id, long version, String title, AipStored.Document... documents) {
+        return stored(id, version, title, List.of(documents), null);
+    }
+
+    public AipStored stored(
+            UUID id,
+            long version,
+            String title,
+            List<AipStored.Document> documents,
+            @Nullable List<AipStored.MediaItem> mediaItems) {
         return new AipStored(
                 agency.id(),
                 id,
@@ -161,7 +171,8 @@ public record Told(Agency agency) {
                         LocalDate.of(2026, 11, 30),
                         null,
                         null,
-                        List.of(documents)));
+                        documents,
+                        mediaItems));
     }
 
     public static AipStored.Document inside(String number, String subject, String accessMode) {
@@ -175,6 +186,19 @@ public record Told(Agency agency) {
                 LocalDate.of(2026, 3, 5),
                 "UBND thành phố Huế",
                 subject,
+                accessMode);
+    }
+
+    public static AipStored.MediaItem photo(String title, String eventName, String accessMode) {
+        return new AipStored.MediaItem(
+                UUID.randomUUID(),
+                1,
+                "H57.21.2026.01-VP.0000001",
+                "PHOTO",
+                title,
+                eventName,
+                "Nguyễn Văn An",
+                null,
                 accessMode);
     }
 

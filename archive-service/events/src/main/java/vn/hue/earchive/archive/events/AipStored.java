@@ -1,5 +1,6 @@
 package vn.hue.earchive.archive.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +25,11 @@ public record AipStored(
         Holding holding)
         implements ArchiveEvent {
 
-    /** What a search needs to know of the holding; codes as in Circular 05/2025. */
+    /**
+     * What a search needs to know of the holding; codes as in Circular 05/2025.
+     *
+     * @param mediaItems photos and recordings; absent when there are none
+     */
     public record Holding(
             String agencyCode,
             String archivalFileCode,
@@ -36,7 +41,14 @@ public record AipStored(
             @Nullable LocalDate endDate,
             @Nullable String keywords,
             @Nullable String description,
-            List<Document> documents) {}
+            List<Document> documents,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<MediaItem> mediaItems) {
+
+        /** The photos and recordings, none when the event does not name any. */
+        public List<MediaItem> media() {
+            return mediaItems == null ? List.of() : mediaItems;
+        }
+    }
 
     /** A document in the holding. */
     public record Document(
@@ -49,5 +61,22 @@ public record AipStored(
             LocalDate issuedDate,
             String issuerName,
             String subject,
+            String accessMode) {}
+
+    /**
+     * A photo or recording in the holding.
+     *
+     * @param kind {@code NEGATIVE}, {@code PHOTO}, {@code AUDIO} or {@code VIDEO}
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record MediaItem(
+            UUID itemId,
+            int ordinal,
+            String docCode,
+            String kind,
+            String title,
+            @Nullable String eventName,
+            @Nullable String author,
+            @Nullable String place,
             String accessMode) {}
 }

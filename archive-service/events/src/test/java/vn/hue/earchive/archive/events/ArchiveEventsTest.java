@@ -95,6 +95,17 @@ class ArchiveEventsTest {
                                                 LocalDate.of(2025, 4, 1),
                                                 "Ủy ban nhân dân thành phố Huế",
                                                 "Về tăng cường quản lý công tác văn thư, lưu trữ",
+                                                "01")),
+                                List.of(
+                                        new AipStored.MediaItem(
+                                                id("301"),
+                                                2,
+                                                "H57.21.2025.01-VP.0000002",
+                                                "PHOTO",
+                                                "Đại biểu dự hội nghị",
+                                                "Hội nghị tổng kết công tác văn thư năm 2025",
+                                                "Nguyễn Văn An",
+                                                null,
                                                 "01")))),
                 new AipReplicated(
                         AGENCY, HOLDING, 3, AT, SUBMISSION, AIP, List.of("primary", "replica")));

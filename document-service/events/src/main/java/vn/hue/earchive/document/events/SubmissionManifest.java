@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,23 +24,38 @@ public record SubmissionManifest(
         List<Dossier> dossiers) {
 
     /**
-     * One dossier with its documents in ordinal order.
+     * One dossier with its documents, then its photos and recordings, in ordinal order.
      *
      * @param openedUnderCode code that the agency had when the dossier got its file code; absent
      *     when it is {@code agencyCode}. Agencies are renamed, file codes stay.
      * @param resubmission what is new since it came back; absent when it is submitted for the first
      *     time
+     * @param mediaItems absent when there are none; their ordinals go on where those of the
+     *     documents end
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Dossier(
             DossierDescription description,
             List<Document> documents,
             @Nullable String openedUnderCode,
-            @Nullable Resubmission resubmission) {
+            @Nullable Resubmission resubmission,
+            @Nullable List<MediaItem> mediaItems) {
 
         /** A dossier that is submitted for the first time, by an agency of unchanged code. */
         public Dossier(DossierDescription description, List<Document> documents) {
-            this(description, documents, null, null);
+            this(description, documents, null, null, null);
+        }
+
+        /** The photos and recordings, none when the manifest does not name any. */
+        public List<MediaItem> media() {
+            return mediaItems == null ? List.of() : mediaItems;
+        }
+
+        /** Files of the documents, then of the photos and recordings, in the order of a package. */
+        public Stream<File> files() {
+            return Stream.concat(
+                    documents.stream().flatMap(document -> document.files().stream()),
+                    media().stream().flatMap(item -> item.files().stream()));
         }
     }
 
@@ -86,6 +102,15 @@ public record SubmissionManifest(
             this(ordinal, docId, docCode, description, files, null);
         }
     }
+
+    /**
+     * One photo or recording of a dossier.
+     *
+     * @param ordinal position in the dossier, behind the documents
+     * @param docCode {@code {fileCode}.{ordinal, 7 digits}}
+     */
+    public record MediaItem(
+            int ordinal, String docCode, MediaDescription description, List<File> files) {}
 
     /**
      * Where the bytes of a file lie and what they must be.

@@ -15,6 +15,8 @@ final class Samples {
     private static final UUID FILE = UUID.fromString("019aab10-1c52-7d2a-8f0e-6b1b2f7c9d11");
     private static final UUID DOSSIER = UUID.fromString("019aab12-7a11-7b0f-a1c4-92ee31d0a7c5");
     private static final UUID SUBMISSION = UUID.fromString("019aab15-0d3e-7f77-b2a9-5c1be4d99f02");
+    private static final UUID RECORDING = UUID.fromString("019aab16-3c1d-7a52-8b0e-6b1b2f7c9d31");
+    private static final UUID SOUND = UUID.fromString("019aab16-4d2e-7b63-9c1f-7c2c3f8dae32");
     private static final Instant AT = Instant.parse("2026-11-22T09:10:11.123Z");
     private static final String SHA256 = "3b".repeat(32);
 
@@ -154,6 +156,47 @@ final class Samples {
                                                         "PERMANENT",
                                                         null,
                                                         "G1.02",
-                                                        "09/2011/TT-BNV"))))));
+                                                        "09/2011/TT-BNV"))),
+                                null,
+                                null,
+                                List.of(recording()))));
+    }
+
+    private static SubmissionManifest.MediaItem recording() {
+        return new SubmissionManifest.MediaItem(
+                2,
+                "H57.21.2026.01-VP.0000002",
+                new MediaDescription(
+                        RECORDING,
+                        "AUDIO",
+                        "GA.07",
+                        null,
+                        "Hội nghị tiếp xúc cử tri",
+                        "Ý kiến của cử tri tổ dân phố 5",
+                        "Nguyễn Văn An",
+                        "Nhà văn hóa phường",
+                        LocalDate.of(2026, 2, 3),
+                        null,
+                        null,
+                        List.of("01"),
+                        "00:42:10",
+                        "128 kbps",
+                        true,
+                        "01",
+                        null,
+                        null),
+                List.of(
+                        new SubmissionManifest.File(
+                                new FileDescription(
+                                        SOUND,
+                                        "MAIN",
+                                        "cu-tri.mp3",
+                                        "audio/mpeg",
+                                        40_480_000,
+                                        SHA256),
+                                "working",
+                                AGENCY + "/2026/" + SOUND,
+                                "0a1b2c3d",
+                                "NOT_CHECKED")));
     }
 }
