@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -59,10 +60,20 @@ public final class Command {
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 System.getProperty("earchive.commit", "unknown"),
                 Machine.describe(),
-                ("deploy/bench/" + bench + " " + String.join(" ", arguments)).strip(),
+                ("deploy/bench/" + bench + " " + String.join(" ", repeatable())).strip(),
                 goals,
                 broken,
                 detail);
+    }
+
+    /** What somebody types to measure the same again: without the place of their own copy. */
+    private List<String> repeatable() {
+        List<String> kept = new ArrayList<>(arguments);
+        int json = kept.indexOf("--json");
+        if (json >= 0) {
+            kept.subList(json, Math.min(json + 2, kept.size())).clear();
+        }
+        return kept;
     }
 
     /**
