@@ -2,6 +2,7 @@ package vn.hue.earchive.archive.aip;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.events.SubmissionManifest;
 
 /**
@@ -25,4 +26,13 @@ public interface FileSource {
      * and nothing remains in any store.
      */
     AipChecks checks() throws IOException;
+
+    /**
+     * What the archive has to know of the holding besides its package, as a JSON object. Kept in
+     * the index beside the package, so that the stores alone tell it. Called once, after {@link
+     * #checks} and before anything is completed in a store; null when there is nothing to tell.
+     */
+    default @Nullable String custody() throws IOException {
+        return null;
+    }
 }

@@ -63,6 +63,16 @@ public class TakeCustody {
     /** Takes the dossier into custody. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void accept(Acceptance acceptance, Instant at) {
+        accept(acceptance, at, at);
+    }
+
+    /**
+     * Like {@link #accept(Acceptance, Instant)}, as it was told of in the stores.
+     *
+     * @param replicatedAt when the required copies existed, if they do
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void accept(Acceptance acceptance, Instant at, Instant replicatedAt) {
         UUID dossierId = acceptance.dossier().description().dossierId();
         UUID agencyId = acceptance.agencyId();
         var holding =
@@ -102,7 +112,7 @@ public class TakeCustody {
                         holding.packSize()),
                 acceptance.aip().stores(),
                 at);
-        replicateIfEnough(holding, acceptance.aip().stores(), at);
+        replicateIfEnough(holding, acceptance.aip().stores(), replicatedAt);
     }
 
     /** Tells {@code aip.replicated.v1} when the required copies exist. */

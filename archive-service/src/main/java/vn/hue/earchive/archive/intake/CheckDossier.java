@@ -37,6 +37,7 @@ class CheckDossier {
     private final BuildAip packages;
     private final AipStore store;
     private final CopiesPolicy copies;
+    private final DecisionRecord decision;
     private final Event<IntakeProgress> progress;
 
     CheckDossier(
@@ -48,6 +49,7 @@ class CheckDossier {
             BuildAip packages,
             AipStore store,
             CopiesPolicy copies,
+            DecisionRecord decision,
             Event<IntakeProgress> progress) {
         this.steps = steps;
         this.manifests = manifests;
@@ -57,6 +59,7 @@ class CheckDossier {
         this.packages = packages;
         this.store = store;
         this.copies = copies;
+        this.decision = decision;
         this.progress = progress;
     }
 
@@ -128,7 +131,8 @@ class CheckDossier {
                 passed -> {
                     steps.passed(work.claim(), passed);
                     tell(work.claim(), IntakeProgress.Step.CHECKED);
-                });
+                },
+                passed -> decision.of(work, passed, describe(work).arcFileCode()));
     }
 
     private IntakeState preserve(DossierWork work, DossierInspection inspection) {

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.archive.aip.AipChecks;
@@ -38,6 +40,7 @@ final class DossierInspection implements FileSource, AutoCloseable {
     private final VirusScanner scanner;
     private final FormatIdentifier formats;
     private final Consumer<DossierReport> beforeCompletion;
+    private final Function<DossierReport, String> custody;
     private final PreservationEvents events;
     private final IdentityHashMap<SubmissionManifest.File, String> docCodes =
             new IdentityHashMap<>();
@@ -47,6 +50,7 @@ final class DossierInspection implements FileSource, AutoCloseable {
     /**
      * @param beforeCompletion gets the report of a dossier that passed, before its package is
      *     completed in a store
+     * @param custody writes down the acceptance of such a dossier for the stores
      */
     DossierInspection(
             SubmissionManifest.Dossier dossier,
@@ -56,7 +60,8 @@ final class DossierInspection implements FileSource, AutoCloseable {
             VirusScanner scanner,
             FormatIdentifier formats,
             PreservationEvents events,
-            Consumer<DossierReport> beforeCompletion) {
+            Consumer<DossierReport> beforeCompletion,
+            Function<DossierReport, String> custody) {
         this.dossier = dossier;
         this.description = description;
         this.ordinals = ordinals;
@@ -65,6 +70,7 @@ final class DossierInspection implements FileSource, AutoCloseable {
         this.formats = formats;
         this.events = events;
         this.beforeCompletion = beforeCompletion;
+        this.custody = custody;
         for (DossierPlan.Item item : DossierPlan.items(dossier)) {
             item.files().forEach(file -> docCodes.put(file, item.docCode()));
         }
@@ -90,6 +96,11 @@ final class DossierInspection implements FileSource, AutoCloseable {
         }
         beforeCompletion.accept(passed);
         return events.describe(passed);
+    }
+
+    @Override
+    public String custody() {
+        return custody.apply(Objects.requireNonNull(report));
     }
 
     /** The report of a dossier whose files were all read; null before that. */

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.archive.custody.Acceptance;
+import vn.hue.earchive.archive.custody.CustodyRecord;
+import vn.hue.earchive.archive.custody.CustodyRecords;
 import vn.hue.earchive.archive.custody.CustodyVersions;
 import vn.hue.earchive.archive.custody.TakeCustody;
 import vn.hue.earchive.archive.events.DossierReturned;
@@ -35,6 +37,7 @@ class DossierSteps {
     private final EntityManager entities;
     private final TakeCustody custody;
     private final CustodyVersions versions;
+    private final CustodyRecords records;
     private final Journal journal;
     private final ObjectMapper json;
     private final Clock clock;
@@ -43,12 +46,14 @@ class DossierSteps {
             EntityManager entities,
             TakeCustody custody,
             CustodyVersions versions,
+            CustodyRecords records,
             Journal journal,
             ObjectMapper json,
             Clock clock) {
         this.entities = entities;
         this.custody = custody;
         this.versions = versions;
+        this.records = records;
         this.journal = journal;
         this.json = json;
         this.clock = clock;
@@ -119,7 +124,33 @@ class DossierSteps {
                 dossier.id(),
                 dossier.aipCreatedAt(),
                 custody.holds(dossier.dossierId()),
+                rows(dossier),
                 report == null ? null : read(report, DossierReport.class));
+    }
+
+    private DossierWork.Rows rows(IntakeDossier dossier) {
+        return new DossierWork.Rows(
+                Objects.requireNonNull(
+                        row(
+                                "SELECT CAST(to_jsonb(r) AS text) FROM intake r WHERE submission_id = :id",
+                                dossier.submissionId())),
+                Objects.requireNonNull(
+                        row(
+                                "SELECT CAST(to_jsonb(r) - 'manifest' - 'report' AS text)"
+                                        + " FROM intake_dossier r WHERE id = :id",
+                                dossier.id())),
+                row(
+                        "SELECT CAST(to_jsonb(r) AS text) FROM agency r WHERE agency_id = :id",
+                        dossier.agencyId()),
+                versions.told(dossier.dossierId()));
+    }
+
+    private @Nullable String row(String query, UUID id) {
+        List<?> rows =
+                entities.createNativeQuery(query, String.class)
+                        .setParameter("id", id)
+                        .getResultList();
+        return rows.isEmpty() ? null : (String) rows.getFirst();
     }
 
     /** Keeps the report of a dossier that passed, before its package is completed in a store. */
@@ -131,15 +162,15 @@ class DossierSteps {
     /** Custody passes; commits together with everything that says so. */
     @Transactional
     void accept(DossierWork work, DossierReport report, StoredAip aip, String archivalFileCode) {
-        Instant now = now();
+        // The stores and the database say the same, whichever attempt the stores have.
+        Instant at =
+                Optional.ofNullable(aip.custody())
+                        .flatMap(records::read)
+                        .map(CustodyRecord::acceptedAt)
+                        .orElseGet(this::now);
         IntakeDossier dossier = require(work.claim());
         dossier.report(write(report));
-        dossier.accept(now);
-        Map<UUID, Acceptance.Format> formats = new HashMap<>();
-        report.formats()
-                .forEach((fileId, format) ->
-                        formats.put(
-                                fileId, new Acceptance.Format(format.mediaType(), format.puid())));
+        dossier.accept(at);
         custody.accept(
                 new Acceptance(
                         work.agencyId(),
@@ -148,8 +179,8 @@ class DossierSteps {
                         work.dossier(),
                         archivalFileCode,
                         aip,
-                        formats),
-                now);
+                        DecisionRecord.formats(report)),
+                at);
     }
 
     /** The dossier goes back with every reason. */

@@ -67,6 +67,7 @@ final class AipReader {
                     }
                     PackIndex.Entry entry =
                             IndexFile.read(bucket, inventory.get())
+                                    .index()
                                     .entry(path)
                                     .orElseThrow(() -> new ObjectMissing(objId + "/" + path));
                     Optional<InputStream> packed =

@@ -110,17 +110,20 @@ final class AipWriter {
                 new PackSink(
                         prefix + Ocfl.PACK, build.estimatedSize(aip), buckets, stores.threads());
         PackIndex index;
+        @Nullable String custody;
         List<ArchiveBucket> holders;
         long began;
         try {
             index = build.write(aip, source, sink);
+            custody = custody(source, before, buckets);
             began = System.nanoTime();
             holders = sink.complete(index.sha256());
         } catch (Throwable e) {
             sink.discard();
             throw e;
         }
-        byte[] indexJson = IndexFile.write(index);
+        IndexFile file = new IndexFile(index, custody);
+        byte[] indexJson = file.bytes();
         String indexSha256 = Digests.sha256(indexJson);
         Map<String, String> state = new LinkedHashMap<>();
         state.put(Ocfl.PACK, index.sha256());
@@ -159,7 +162,17 @@ final class AipWriter {
         List<ArchiveBucket> finished = commit.commit(inventory, directory, holders);
         return finished.isEmpty()
                 ? Optional.empty()
-                : Optional.of(result(inventory, index, finished));
+                : Optional.of(result(inventory, file, finished));
+    }
+
+    /** A later version keeps what was noted, unless there is something new. */
+    private static @Nullable String custody(
+            FileSource source, @Nullable Inventory before, List<ArchiveBucket> buckets)
+            throws IOException {
+        String told = source.custody();
+        return told != null || before == null || buckets.isEmpty()
+                ? told
+                : IndexFile.read(buckets.getFirst(), before).custody();
     }
 
     private StoredAip existing(AipDescription aip) throws IOException {
@@ -179,13 +192,13 @@ final class AipWriter {
         if (inventory == null || !inventory.isPackage()) {
             return Optional.empty();
         }
-        PackIndex index = null;
+        IndexFile file = null;
         List<ArchiveBucket> holders = new ArrayList<>();
         List<StoreFailure> failures = new ArrayList<>();
         for (ArchiveBucket bucket : heads.holders()) {
             try {
-                if (index == null) {
-                    index = IndexFile.read(bucket, inventory);
+                if (file == null) {
+                    file = IndexFile.read(bucket, inventory);
                 }
                 ObjectCopy copy = new ObjectCopy(bucket, objId);
                 if (!copy.isFinished(inventory)) {
@@ -202,14 +215,14 @@ final class AipWriter {
         if (holders.isEmpty() && !failures.isEmpty()) {
             throw new NoStoreLeft(failures);
         }
-        if (index == null) {
+        if (file == null) {
             return Optional.empty();
         }
-        if (aip != null && !describes(index, aip)) {
+        if (aip != null && !describes(file.index(), aip)) {
             throw new AipConflict(
                     objId, holders.getFirst().name(), "it holds the files of another dossier");
         }
-        return Optional.of(result(inventory, index, holders));
+        return Optional.of(result(inventory, file, holders));
     }
 
     private static boolean describes(PackIndex index, AipDescription aip) {
@@ -226,7 +239,8 @@ final class AipWriter {
         return stored.equals(wanted);
     }
 
-    private StoredAip result(Inventory inventory, PackIndex index, List<ArchiveBucket> holders) {
+    private StoredAip result(Inventory inventory, IndexFile file, List<ArchiveBucket> holders) {
+        PackIndex index = file.index();
         List<String> names = holders.stream().map(ArchiveBucket::name).toList();
         return new StoredAip(
                 inventory.objectId(),
@@ -247,6 +261,7 @@ final class AipWriter {
                                         e.offset(),
                                         e.length(),
                                         e.sha256()))
-                        .toList());
+                        .toList(),
+                file.custody());
     }
 }

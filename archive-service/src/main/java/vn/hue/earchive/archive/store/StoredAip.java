@@ -1,6 +1,7 @@
 package vn.hue.earchive.archive.store;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A package that is durable in at least one archive store.
@@ -15,6 +16,8 @@ import java.util.List;
  * @param packSha256 lower-case hex of the package
  * @param size bytes of the package
  * @param files one per file of the dossier, in package order
+ * @param custody what the archive noted of the holding beside the package, a JSON object; of the
+ *     attempt that was committed, whoever asks; null where the package was written without
  */
 public record StoredAip(
         String objId,
@@ -25,4 +28,5 @@ public record StoredAip(
         String packKey,
         String packSha256,
         long size,
-        List<FileSlice> files) {}
+        List<FileSlice> files,
+        @Nullable String custody) {}
