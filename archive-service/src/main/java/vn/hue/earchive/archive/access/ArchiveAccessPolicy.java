@@ -54,6 +54,13 @@ class ArchiveAccessPolicy implements AccessPolicy {
                     AUDITOR,
                     OPERATOR);
 
+    /** Who is told what was done with a holding, by whom. */
+    private static final Set<Role> EVIDENCE =
+            Set.of(LEADER, AGENCY_ARCHIVIST, HISTORICAL_ARCHIVIST, ARCHIVE_DIRECTOR, AUDITOR);
+
+    /** What is public: everybody with a token. */
+    private static final Set<Role> EVERYBODY = Set.of(Role.values());
+
     /** Who looks after the suite. */
     private static final Set<Role> OPERATION = Set.of(OPERATOR);
 
@@ -75,6 +82,13 @@ class ArchiveAccessPolicy implements AccessPolicy {
                 entry("listArchiveStores", OPERATION),
                 entry("compareArchiveStore", OPERATION),
                 entry("getStoreComparison", OPERATION),
-                entry("listStoreDifferences", OPERATION));
+                entry("listStoreDifferences", OPERATION),
+                entry("getEvidenceLog", PRESERVATION),
+                entry("getEvidenceKey", EVERYBODY),
+                entry("getEvidenceCheckpoint", EVERYBODY),
+                entry("getEvidenceTile", EVERYBODY),
+                entry("getEvidenceConsistency", EVERYBODY),
+                entry("listHoldingEvidence", EVIDENCE),
+                entry("getHoldingEvidence", EVIDENCE));
     }
 }

@@ -7,7 +7,11 @@ public enum ArchiveProblem implements ProblemType {
     /** The content is open to conditional use, and the caller's role does not fulfil it. */
     CONDITIONAL_ACCESS(403),
     /** No good copy of the file can be read now. */
-    CONTENT_UNREADABLE(503);
+    CONTENT_UNREADABLE(503),
+    /** What is asked for is not in the published evidence log yet. */
+    EVIDENCE_PENDING(409),
+    /** The database is not what the evidence log has signed. */
+    EVIDENCE_INCONSISTENT(503);
 
     private final int status;
 
@@ -27,6 +31,6 @@ public enum ArchiveProblem implements ProblemType {
 
     @Override
     public boolean retryable() {
-        return status == 503;
+        return this == CONTENT_UNREADABLE || this == EVIDENCE_PENDING;
     }
 }

@@ -57,6 +57,14 @@ class AccessMatrixTest {
                     Role.AUDITOR,
                     Role.OPERATOR);
     private static final Set<Role> OPERATION = EnumSet.of(Role.OPERATOR);
+    private static final Set<Role> EVIDENCE =
+            EnumSet.of(
+                    Role.LEADER,
+                    Role.AGENCY_ARCHIVIST,
+                    Role.HISTORICAL_ARCHIVIST,
+                    Role.ARCHIVE_DIRECTOR,
+                    Role.AUDITOR);
+    private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
 
     /**
      * Who may call an operation, and what those are answered for the own agency's and for a
@@ -83,6 +91,13 @@ class AccessMatrixTest {
                     entry("compareArchiveStore", new Row(OPERATION, 202, 202)),
                     entry("getStoreComparison", new Row(OPERATION, 404, 404)),
                     entry("listStoreDifferences", new Row(OPERATION, 404, 404)),
+                    entry("getEvidenceLog", new Row(PRESERVATION, 200, 200)),
+                    entry("getEvidenceKey", new Row(EVERYBODY, 200, 200)),
+                    entry("getEvidenceCheckpoint", new Row(EVERYBODY, 200, 200)),
+                    entry("getEvidenceTile", new Row(EVERYBODY, 404, 404)),
+                    entry("getEvidenceConsistency", new Row(EVERYBODY, 200, 200)),
+                    entry("listHoldingEvidence", new Row(EVIDENCE, 200, 404)),
+                    entry("getHoldingEvidence", new Row(EVIDENCE, 404, 404)),
                     entry("listParkedEvents", new Row(OPERATION, 200, 200)),
                     entry("replayParkedEvent", new Row(OPERATION, 404, 404)),
                     entry("discardParkedEvent", new Row(OPERATION, 404, 404)));
@@ -103,6 +118,11 @@ class AccessMatrixTest {
         SubmissionSubmitted submission = world.submit(agency, dossier);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> world.toldBriefly(dossier.id).contains("3 aip.replicated.v1"));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        world.ask(
+                                        "SELECT published_size FROM evidence_log WHERE published_size > 0")
+                                != null);
         assertThat(matrix.operations())
                 .extracting(AccessMatrix.Operation::id)
                 .containsExactlyInAnyOrderElementsOf(TABLE.keySet());
@@ -171,10 +191,10 @@ class AccessMatrixTest {
                                         + " WHERE c.relname IN ('intake', 'intake_dossier', 'agency',"
                                         + " 'custody_version', 'holding', 'holding_file', 'kept_object',"
                                         + " 'object_copy', 'fixity_finding', 'fixity_event', 'fixity_tally',"
-                                        + " 'fixity_round')"
+                                        + " 'fixity_round', 'evidence_entry')"
                                         + " AND c.relrowsecurity AND c.relforcerowsecurity"))
                 .isEqualTo(
-                        "agency custody_version fixity_event fixity_finding fixity_round fixity_tally holding"
+                        "agency custody_version evidence_entry fixity_event fixity_finding fixity_round fixity_tally holding"
                                 + " holding_file intake intake_dossier kept_object object_copy");
     }
 
@@ -253,6 +273,9 @@ class AccessMatrixTest {
         if (operation.id().equals("compareArchiveStore")) {
             request = request.contentType("application/json").body("{\"store\":\"primary\"}");
         }
+        if (operation.id().equals("getEvidenceConsistency")) {
+            request = request.queryParam("from", 0);
+        }
         return request.request(operation.method(), path).statusCode();
     }
 
@@ -262,6 +285,8 @@ class AccessMatrixTest {
                 .replace("{findingId}", Ids.next().toString())
                 .replace("{roundId}", Ids.next().toString())
                 .replace("{comparisonId}", Ids.next().toString())
+                .replace("{entryId}", Ids.next().toString())
+                .replace("{tile: .+}", "0/x999/000")
                 .replace("{year}", "2026")
                 .replace("{id}", dossier.id.toString())
                 .replace("{fileId}", dossier.items.getFirst().fileId().toString());

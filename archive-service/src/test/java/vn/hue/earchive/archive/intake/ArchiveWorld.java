@@ -43,7 +43,7 @@ import vn.hue.earchive.kit.objects.ObjectStores;
  * bucket, a CloudEvent on Kafka; and the archive's own events as others receive them.
  */
 @ApplicationScoped
-class ArchiveWorld {
+public class ArchiveWorld {
 
     private final ObjectStore working;
     private final ObjectMapper json;
@@ -88,7 +88,7 @@ class ArchiveWorld {
     }
 
     /** Puts files and manifest into the working bucket and announces the submission. */
-    SubmissionSubmitted submit(UUID agencyId, TestDossier... dossiers) {
+    public SubmissionSubmitted submit(UUID agencyId, TestDossier... dossiers) {
         SubmissionSubmitted event = prepare(agencyId, dossiers);
         publish(event, Ids.next());
         return event;
@@ -175,14 +175,14 @@ class ArchiveWorld {
     }
 
     /** Types and versions of what was told, for example {@code 1 dossier.accepted.v1}. */
-    List<String> toldBriefly(UUID dossierId) {
+    public List<String> toldBriefly(UUID dossierId) {
         return told(dossierId).stream()
                 .map(event -> event.aggregateversion() + " " + event.type())
                 .toList();
     }
 
     /** The first value that the database answers, past the row-level security. */
-    @Nullable Object ask(String sql, Object... parameters) {
+    public @Nullable Object ask(String sql, Object... parameters) {
         return JobScope.call(
                 "test", () -> QuarkusTransaction.requiringNew().call(() -> query(sql, parameters)));
     }

@@ -19,9 +19,9 @@ import vn.hue.earchive.document.events.SubmissionManifest;
 import vn.hue.earchive.kit.ids.Ids;
 
 /** A dossier as a unit submits it, lawful unless a test spoils it. */
-final class TestDossier {
+public final class TestDossier {
 
-    static final String AGENCY_CODE = "H57.21";
+    public static final String AGENCY_CODE = "H57.21";
 
     private static final Random RANDOM = new Random(20261122);
 
@@ -50,7 +50,7 @@ final class TestDossier {
         }
     }
 
-    final UUID id = Ids.next();
+    public final UUID id = Ids.next();
     final String fileCode = AGENCY_CODE + ".2026." + (100000 + RANDOM.nextInt(899999)) + "-VP";
     final List<Item> items = new ArrayList<>();
     private String signature = "NOT_CHECKED";
@@ -59,7 +59,7 @@ final class TestDossier {
     private @Nullable LocalDate endDate = LocalDate.of(2026, 11, 20);
 
     /** Two documents with a small PDF each. */
-    static TestDossier lawful() {
+    public static TestDossier lawful() {
         return new TestDossier()
                 .file("05-CT-UBND.pdf", "application/pdf", pdf(20_000))
                 .file("Kế hoạch 12.pdf", "application/pdf", pdf(300_000));

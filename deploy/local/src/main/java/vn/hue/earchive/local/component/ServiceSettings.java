@@ -35,7 +35,7 @@ public final class ServiceSettings {
     /**
      * One bucket under its configuration name.
      *
-     * @param role {@code working}, {@code primary} or {@code replica}
+     * @param role {@code working}, {@code primary}, {@code replica} or {@code evidence}
      * @param identity the access key on that store
      */
     public ServiceSettings bucket(

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
@@ -102,6 +104,28 @@ public final class Settings {
             RANDOM.nextBytes(bits);
             kept = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
             secrets.put(name, kept);
+            save();
+        }
+        return kept;
+    }
+
+    /** The generated Ed25519 key of this name: PKCS#8, base64 of DER. */
+    public synchronized String signingKey(String name) {
+        Map<String, String> keys = section("keys");
+        String kept = keys.get(name);
+        if (kept == null) {
+            try {
+                kept =
+                        Base64.getEncoder()
+                                .encodeToString(
+                                        KeyPairGenerator.getInstance("Ed25519")
+                                                .generateKeyPair()
+                                                .getPrivate()
+                                                .getEncoded());
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java since 15 has Ed25519", e);
+            }
+            keys.put(name, kept);
             save();
         }
         return kept;

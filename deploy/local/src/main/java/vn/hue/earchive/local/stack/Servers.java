@@ -33,6 +33,9 @@ record Servers(
 
     static final String ARCHIVE = "archive";
 
+    /** The evidence log, which neither of the others can touch. */
+    static final String EVIDENCE = "evidence";
+
     static Servers at(Site site) {
         PostgresServer postgres = new PostgresServer(site);
         Databases databases = new Databases(postgres, site.settings());
@@ -40,7 +43,7 @@ record Servers(
                 site.settings(),
                 postgres,
                 new KafkaBroker(site),
-                new S3Store(site, S3Store.PRIMARY, List.of(WORKING, ARCHIVE)),
+                new S3Store(site, S3Store.PRIMARY, List.of(WORKING, ARCHIVE, EVIDENCE)),
                 new S3Store(site, S3Store.REPLICA, List.of(ARCHIVE)),
                 new SearchNode(site),
                 new KeycloakServer(site, databases),
@@ -76,7 +79,9 @@ record Servers(
             configuration
                     .bucket(settings, "working", primary, WORKING, place + "-working")
                     .bucket(settings, "primary", primary, ARCHIVE, place + "-archive")
-                    .bucket(settings, "replica", replica, ARCHIVE, place + "-archive");
+                    .bucket(settings, "replica", replica, ARCHIVE, place + "-archive")
+                    .bucket(settings, "evidence", primary, EVIDENCE, place + "-evidence")
+                    .set("earchive.evidence.signing-key", settings.signingKey("evidence"));
         }
         if (search.running()) {
             configuration.search(search, place + "-");

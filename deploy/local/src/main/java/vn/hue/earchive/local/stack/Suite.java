@@ -71,7 +71,14 @@ final class Suite {
         return common("archive")
                 .bucket(site.settings(), "working", servers.primary(), Servers.WORKING, "working")
                 .bucket(site.settings(), "primary", servers.primary(), Servers.ARCHIVE, "archive")
-                .bucket(site.settings(), "replica", servers.replica(), Servers.ARCHIVE, "archive");
+                .bucket(site.settings(), "replica", servers.replica(), Servers.ARCHIVE, "archive")
+                .bucket(
+                        site.settings(),
+                        "evidence",
+                        servers.primary(),
+                        Servers.EVIDENCE,
+                        "evidence")
+                .set("earchive.evidence.signing-key", site.settings().signingKey("evidence"));
     }
 
     private ServiceSettings search() {
