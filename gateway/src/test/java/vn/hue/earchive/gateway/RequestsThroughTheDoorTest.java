@@ -70,6 +70,7 @@ class RequestsThroughTheDoorTest {
         "/v1/archive-stores, archive",
         "/v1/store-comparisons/1/differences, archive",
         "/v1/evidence/tile/0/x001/067.p/12, archive",
+        "/v1/rebuilds/1/findings, archive",
         "/v1/parked-events/archive/1, archive",
         "/v1/operations/archive/7, archive"
     })

@@ -89,6 +89,11 @@ class ArchiveAccessPolicy implements AccessPolicy {
                 entry("getEvidenceTile", EVERYBODY),
                 entry("getEvidenceConsistency", EVERYBODY),
                 entry("listHoldingEvidence", EVIDENCE),
-                entry("getHoldingEvidence", EVIDENCE));
+                entry("getHoldingEvidence", EVIDENCE),
+                entry("startRebuild", OPERATION),
+                entry("listRebuilds", OPERATION),
+                entry("getRebuild", OPERATION),
+                entry("listRebuildFindings", OPERATION),
+                entry("cancelRebuild", OPERATION));
     }
 }

@@ -11,7 +11,9 @@ public enum ArchiveProblem implements ProblemType {
     /** What is asked for is not in the published evidence log yet. */
     EVIDENCE_PENDING(409),
     /** The database is not what the evidence log has signed. */
-    EVIDENCE_INCONSISTENT(503);
+    EVIDENCE_INCONSISTENT(503),
+    /** A rebuild is not finished yet. */
+    REBUILD_RUNNING(409);
 
     private final int status;
 

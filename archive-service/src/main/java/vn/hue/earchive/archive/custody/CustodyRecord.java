@@ -39,6 +39,10 @@ public record CustodyRecord(
     /** Name of this form; a later one has another name. */
     public static final String FORM = "urn:earchive:custody:1";
 
+    public CustodyRecord {
+        agency = agency == null || agency.isNull() ? null : agency;
+    }
+
     /** The acceptance that it tells of, with the package as the stores have it. */
     public Acceptance acceptance(StoredAip aip) {
         return new Acceptance(

@@ -240,28 +240,7 @@ final class AipWriter {
     }
 
     private StoredAip result(Inventory inventory, IndexFile file, List<ArchiveBucket> holders) {
-        PackIndex index = file.index();
         List<String> names = holders.stream().map(ArchiveBucket::name).toList();
-        return new StoredAip(
-                inventory.objectId(),
-                inventory.head(),
-                inventory.sha256(),
-                names,
-                stores.without(names),
-                inventory.packKey(),
-                inventory.packSha256(),
-                index.size(),
-                index.dataFiles().stream()
-                        .map(e ->
-                                new FileSlice(
-                                        inventory.objectId(),
-                                        Objects.requireNonNull(e.fileId()),
-                                        e.path(),
-                                        inventory.packKey(),
-                                        e.offset(),
-                                        e.length(),
-                                        e.sha256()))
-                        .toList(),
-                file.custody());
+        return StoredAip.of(inventory, file, names, stores.without(names));
     }
 }

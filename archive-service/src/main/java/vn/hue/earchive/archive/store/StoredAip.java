@@ -1,7 +1,9 @@
 package vn.hue.earchive.archive.store;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.archive.aip.PackIndex;
 
 /**
  * A package that is durable in at least one archive store.
@@ -29,4 +31,31 @@ public record StoredAip(
         String packSha256,
         long size,
         List<FileSlice> files,
-        @Nullable String custody) {}
+        @Nullable String custody) {
+
+    static StoredAip of(
+            Inventory inventory, IndexFile file, List<String> stores, List<String> missing) {
+        PackIndex index = file.index();
+        return new StoredAip(
+                inventory.objectId(),
+                inventory.head(),
+                inventory.sha256(),
+                stores,
+                missing,
+                inventory.packKey(),
+                inventory.packSha256(),
+                index.size(),
+                index.dataFiles().stream()
+                        .map(e ->
+                                new FileSlice(
+                                        inventory.objectId(),
+                                        Objects.requireNonNull(e.fileId()),
+                                        e.path(),
+                                        inventory.packKey(),
+                                        e.offset(),
+                                        e.length(),
+                                        e.sha256()))
+                        .toList(),
+                file.custody());
+    }
+}

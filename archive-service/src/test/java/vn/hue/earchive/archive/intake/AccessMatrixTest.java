@@ -98,6 +98,11 @@ class AccessMatrixTest {
                     entry("getEvidenceConsistency", new Row(EVERYBODY, 200, 200)),
                     entry("listHoldingEvidence", new Row(EVIDENCE, 200, 404)),
                     entry("getHoldingEvidence", new Row(EVIDENCE, 404, 404)),
+                    entry("startRebuild", new Row(OPERATION, 202, 409)),
+                    entry("listRebuilds", new Row(OPERATION, 200, 200)),
+                    entry("getRebuild", new Row(OPERATION, 404, 404)),
+                    entry("listRebuildFindings", new Row(OPERATION, 404, 404)),
+                    entry("cancelRebuild", new Row(OPERATION, 404, 404)),
                     entry("listParkedEvents", new Row(OPERATION, 200, 200)),
                     entry("replayParkedEvent", new Row(OPERATION, 404, 404)),
                     entry("discardParkedEvent", new Row(OPERATION, 404, 404)));
@@ -270,6 +275,12 @@ class AccessMatrixTest {
                             .contentType("application/json")
                             .body("{}");
         }
+        if (operation.id().equals("startRebuild")) {
+            request =
+                    request.header("Idempotency-Key", UUID.randomUUID())
+                            .contentType("application/json")
+                            .body("{\"mode\":\"COMPARE\"}");
+        }
         if (operation.id().equals("compareArchiveStore")) {
             request = request.contentType("application/json").body("{\"store\":\"primary\"}");
         }
@@ -284,6 +295,7 @@ class AccessMatrixTest {
                 .replace("{submissionId}", submission.submissionId().toString())
                 .replace("{findingId}", Ids.next().toString())
                 .replace("{roundId}", Ids.next().toString())
+                .replace("{rebuildId}", Ids.next().toString())
                 .replace("{comparisonId}", Ids.next().toString())
                 .replace("{entryId}", Ids.next().toString())
                 .replace("{tile: .+}", "0/x999/000")

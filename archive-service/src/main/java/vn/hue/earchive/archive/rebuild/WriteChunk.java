@@ -1,0 +1,243 @@
+package vn.hue.earchive.archive.rebuild;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.archive.custody.CopiesPolicy;
+import vn.hue.earchive.archive.custody.CustodyRecord;
+import vn.hue.earchive.archive.custody.CustodyVersions;
+import vn.hue.earchive.archive.custody.KeptObjects;
+import vn.hue.earchive.archive.custody.TakeCustody;
+import vn.hue.earchive.archive.rebuild.ReadChunks.Item;
+import vn.hue.earchive.archive.rebuild.RebuildRuns.Run;
+import vn.hue.earchive.archive.sql.Sql;
+import vn.hue.earchive.archive.store.ReadBackObject;
+
+/**
+ * Writes into the shadow what was read from the stores, by the same code that takes custody, in one
+ * transaction with the note how far it is.
+ */
+@ApplicationScoped
+class WriteChunk {
+
+    // A copy that was complete so soon after the acceptance was made by it.
+    private static final Duration AT_ONCE = Duration.ofSeconds(60);
+
+    private final RebuildRuns runs;
+    private final Shadow shadow;
+    private final Sql sql;
+    private final EntityManager entities;
+    private final TakeCustody custody;
+    private final CustodyVersions versions;
+    private final KeptObjects kept;
+    private final CopiesPolicy policy;
+
+    WriteChunk(
+            RebuildRuns runs,
+            Shadow shadow,
+            Sql sql,
+            EntityManager entities,
+            TakeCustody custody,
+            CustodyVersions versions,
+            KeptObjects kept,
+            CopiesPolicy policy) {
+        this.runs = runs;
+        this.shadow = shadow;
+        this.sql = sql;
+        this.entities = entities;
+        this.custody = custody;
+        this.versions = versions;
+        this.kept = kept;
+        this.policy = policy;
+    }
+
+    private static final class Sum {
+        private int objects;
+        private int packages;
+        private int papers;
+        private int records;
+        private int findings;
+    }
+
+    /**
+     * @throws RebuildRuns.Overtaken when another worker goes on; nothing was changed
+     */
+    @Transactional
+    void write(Run run, List<Item> items) {
+        Sum sum = new Sum();
+        Set<UUID> undecided = undecided(items);
+        shadow.enter();
+        for (Item item : items) {
+            write(run, item, undecided, sum);
+        }
+        note(run, items, sum);
+    }
+
+    /** Notes that what one object says cannot be written. */
+    @Transactional
+    void refuse(Run run, Item item, String why) {
+        Sum sum = new Sum();
+        sum.objects = 1;
+        find(run, sum, "REFUSED", item.object().place(), null, why);
+        note(run, List.of(item), sum);
+    }
+
+    private void note(Run run, List<Item> items, Sum sum) {
+        runs.read(
+                run,
+                items.getLast().object().place(),
+                new RebuildRuns.Read(
+                        sum.objects, sum.packages, sum.papers, sum.records, sum.findings));
+    }
+
+    private void write(Run run, Item item, Set<UUID> undecided, Sum sum) {
+        for (ReadBackObject.Damage damage : item.object().damages()) {
+            find(
+                    run,
+                    sum,
+                    item.object() instanceof ReadBackObject.Unreadable
+                            ? "UNREADABLE"
+                            : "DAMAGED_COPY",
+                    item.object().place(),
+                    damage.store(),
+                    damage.what());
+        }
+        switch (item.object()) {
+            case ReadBackObject.FoundPackage found ->
+                    write(run, found, item.custody(), undecided, sum);
+            case ReadBackObject.FoundPaper found -> write(run, found, item.paper(), sum);
+            case ReadBackObject.Unreadable found -> sum.objects++;
+            case ReadBackObject.Leftover found -> {}
+        }
+    }
+
+    private void write(
+            Run run,
+            ReadBackObject.FoundPackage found,
+            @Nullable CustodyRecord record,
+            Set<UUID> undecided,
+            Sum sum) {
+        if (record == null) {
+            sum.objects++;
+            find(run, sum, "NO_RECORD", found.place(), null, found.aip().objId());
+            return;
+        }
+        if (!record.acceptedAt().isBefore(run.requestedAt())
+                || undecided.contains(intakeDossier(record))) {
+            return; // of the living intake, which goes on meanwhile
+        }
+        sum.objects++;
+        UUID dossierId = record.dossier().description().dossierId();
+        if (custody.holds(dossierId)) {
+            find(run, sum, "TWICE", found.place(), null, "holding " + dossierId);
+            return;
+        }
+        if (record.agency() != null) {
+            agency(record.agency());
+        }
+        shadow.write("intake", record.intake());
+        shadow.write("intake_dossier", record.intakeDossier());
+        versions.resume(dossierId, record.agencyId(), record.toldBefore());
+        custody.accept(
+                record.acceptance(found.aip()), record.acceptedAt(), replicatedAt(record, found));
+        inventories(found.aip().objId(), found.inventories());
+        entities.flush();
+        entities.clear();
+        sum.packages++;
+        sum.records += found.aip().files().size();
+    }
+
+    private void write(
+            Run run, ReadBackObject.FoundPaper found, @Nullable PaperRecord record, Sum sum) {
+        if (record != null && !record.keptAt().isBefore(run.requestedAt())) {
+            return;
+        }
+        sum.objects++;
+        if (record == null) {
+            find(run, sum, "NO_RECORD", found.place(), null, found.paper().objId());
+            return;
+        }
+        kept.keepPaper(record.agencyId(), found.paper(), record.keptAt());
+        inventories(found.paper().objId(), found.inventories());
+        Map<String, List<JsonNode>> rows = record.rows() == null ? Map.of() : record.rows();
+        for (ShadowTable table : ShadowTable.ALL_TABLES) {
+            for (JsonNode row : rows.getOrDefault(table.name(), List.of())) {
+                switch (table.name()) {
+                    case "agency" -> agency(row);
+                    case "custody_version" ->
+                            versions.resume(
+                                    UUID.fromString(row.path("dossier_id").asText()),
+                                    UUID.fromString(row.path("agency_id").asText()),
+                                    row.path("version").asLong());
+                    default -> shadow.write(table.name(), row);
+                }
+            }
+        }
+        sum.papers++;
+    }
+
+    /** The newest that any object knows. */
+    private void agency(JsonNode row) {
+        sql.update(
+                "DELETE FROM rebuilt.agency WHERE agency_id = ?::uuid AND version < ?",
+                row.path("agency_id").asText(),
+                row.path("version").asLong());
+        shadow.write("agency", row);
+    }
+
+    private void inventories(String objectId, List<String> digests) {
+        if (digests.size() > 1) {
+            entities.flush();
+            sql.update(
+                    "UPDATE rebuilt.kept_object SET inventories = ? WHERE object_id = ?",
+                    digests,
+                    objectId);
+        }
+    }
+
+    /** By the stores' own clocks, where a copy that is required was made later. */
+    private Instant replicatedAt(CustodyRecord record, ReadBackObject.FoundPackage found) {
+        int required = policy.required(record.dossier().description().retention().code());
+        List<Instant> complete = found.completeSince().values().stream().sorted().toList();
+        if (complete.size() < required) {
+            return record.acceptedAt();
+        }
+        Instant last = complete.get(required - 1);
+        return last.isAfter(record.acceptedAt().plus(AT_ONCE)) ? last : record.acceptedAt();
+    }
+
+    /** Dossiers of these packages that the intake has not decided over yet. */
+    private Set<UUID> undecided(List<Item> items) {
+        List<String> ids = new ArrayList<>();
+        for (Item item : items) {
+            if (item.custody() != null) {
+                ids.add(intakeDossier(item.custody()).toString());
+            }
+        }
+        return new HashSet<>(
+                sql.list(
+                        "SELECT id FROM public.intake_dossier WHERE id = ANY(?::uuid[]) AND decided_at IS NULL",
+                        row -> row.id(1),
+                        ids));
+    }
+
+    private static UUID intakeDossier(CustodyRecord record) {
+        return UUID.fromString(record.intakeDossier().path("id").asText());
+    }
+
+    private void find(
+            Run run, Sum sum, String kind, String place, @Nullable String store, String detail) {
+        runs.finding(run, kind, place, store, detail);
+        sum.findings++;
+    }
+}
