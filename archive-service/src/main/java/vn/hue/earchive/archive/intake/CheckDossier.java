@@ -38,6 +38,7 @@ class CheckDossier {
     private final AipStore store;
     private final CopiesPolicy copies;
     private final DecisionRecord decision;
+    private final ReturnPapers returns;
     private final Event<IntakeProgress> progress;
 
     CheckDossier(
@@ -50,6 +51,7 @@ class CheckDossier {
             AipStore store,
             CopiesPolicy copies,
             DecisionRecord decision,
+            ReturnPapers returns,
             Event<IntakeProgress> progress) {
         this.steps = steps;
         this.manifests = manifests;
@@ -60,6 +62,7 @@ class CheckDossier {
         this.store = store;
         this.copies = copies;
         this.decision = decision;
+        this.returns = returns;
         this.progress = progress;
     }
 
@@ -164,7 +167,9 @@ class CheckDossier {
     }
 
     private IntakeState giveBack(DossierWork work, DossierReport report) {
-        steps.giveBack(work, report);
+        ReturnPapers.Returned returned = returns.keep(work, report);
+        tell(work.claim(), IntakeProgress.Step.PRESERVED);
+        steps.giveBack(work, returned);
         tell(work.claim(), IntakeProgress.Step.DECIDED);
         return new IntakeState.Returned(work.packageCreatedAt());
     }

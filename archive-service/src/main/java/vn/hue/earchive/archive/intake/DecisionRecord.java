@@ -48,7 +48,11 @@ class DecisionRecord {
                         work.dossier(),
                         formats(report),
                         tree(work.rows().intake()),
-                        decided(tree(work.rows().intakeDossier()), report, at),
+                        decided(
+                                tree(work.rows().intakeDossier()),
+                                new IntakeState.Accepted(at).code(),
+                                report,
+                                at),
                         work.rows().agency() == null ? null : tree(work.rows().agency())));
     }
 
@@ -61,10 +65,10 @@ class DecisionRecord {
         return formats;
     }
 
-    /** The row as {@link IntakeDossier#accept} leaves it. */
-    private JsonNode decided(JsonNode row, DossierReport report, Instant at) {
+    /** The row as {@link IntakeDossier#accept} or {@code giveBack} leaves it. */
+    JsonNode decided(JsonNode row, String state, DossierReport report, Instant at) {
         ObjectNode decided = (ObjectNode) row;
-        decided.put("state", new IntakeState.Accepted(at).code());
+        decided.put("state", state);
         decided.put("decided_at", at.toString());
         decided.set("report", json.valueToTree(report));
         for (String emptied :
@@ -74,7 +78,7 @@ class DecisionRecord {
         return decided;
     }
 
-    private JsonNode tree(@Nullable String row) {
+    JsonNode tree(@Nullable String row) {
         try {
             return json.readTree(row);
         } catch (JsonProcessingException e) {

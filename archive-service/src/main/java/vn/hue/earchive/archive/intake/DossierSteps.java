@@ -21,6 +21,7 @@ import vn.hue.earchive.archive.custody.Acceptance;
 import vn.hue.earchive.archive.custody.CustodyRecord;
 import vn.hue.earchive.archive.custody.CustodyRecords;
 import vn.hue.earchive.archive.custody.CustodyVersions;
+import vn.hue.earchive.archive.custody.KeptObjects;
 import vn.hue.earchive.archive.custody.TakeCustody;
 import vn.hue.earchive.archive.events.DossierReturned;
 import vn.hue.earchive.archive.store.StoredAip;
@@ -38,6 +39,7 @@ class DossierSteps {
     private final TakeCustody custody;
     private final CustodyVersions versions;
     private final CustodyRecords records;
+    private final KeptObjects kept;
     private final Journal journal;
     private final ObjectMapper json;
     private final Clock clock;
@@ -47,6 +49,7 @@ class DossierSteps {
             TakeCustody custody,
             CustodyVersions versions,
             CustodyRecords records,
+            KeptObjects kept,
             Journal journal,
             ObjectMapper json,
             Clock clock) {
@@ -54,6 +57,7 @@ class DossierSteps {
         this.custody = custody;
         this.versions = versions;
         this.records = records;
+        this.kept = kept;
         this.journal = journal;
         this.json = json;
         this.clock = clock;
@@ -185,39 +189,32 @@ class DossierSteps {
 
     /** The dossier goes back with every reason. */
     @Transactional
-    void giveBack(DossierWork work, DossierReport report) {
-        Instant now = now();
+    void giveBack(DossierWork work, ReturnPapers.Returned returned) {
+        DossierReturned told = returned.fact();
         IntakeDossier dossier = require(work.claim());
-        dossier.report(write(report));
-        dossier.giveBack(now);
-        List<DossierReturned.Reason> reasons =
-                report.findings().stream()
-                        .filter(Finding::refuses)
-                        .map(finding ->
-                                new DossierReturned.Reason(
-                                        finding.code().name(),
-                                        finding.docCode(),
-                                        FindingTexts.vietnamese(finding),
-                                        FindingTexts.english(finding)))
-                        .toList();
-        UUID dossierId = dossier.dossierId();
-        journal.record(
+        dossier.report(write(returned.report()));
+        dossier.giveBack(told.occurredAt());
+        DossierReturned fact =
                 new DossierReturned(
-                        dossier.agencyId(),
-                        dossierId,
-                        versions.next(dossierId, dossier.agencyId()),
-                        now,
-                        dossier.submissionId(),
-                        reasons),
+                        told.agencyId(),
+                        told.holdingId(),
+                        versions.next(told.holdingId(), told.agencyId()),
+                        told.occurredAt(),
+                        told.submissionId(),
+                        told.reasons());
+        journal.record(
+                fact,
                 "dossier.return",
                 "holding",
                 Map.of(
-                        "submissionId", dossier.submissionId(),
+                        "submissionId", fact.submissionId(),
                         "codes",
-                                reasons.stream()
+                                fact.reasons().stream()
                                         .map(DossierReturned.Reason::code)
                                         .distinct()
                                         .toList()));
+        entities.flush();
+        kept.keepPaper(fact.agencyId(), returned.paper(), fact.occurredAt());
     }
 
     private IntakeDossier require(IntakeQueue.Claim claim) {

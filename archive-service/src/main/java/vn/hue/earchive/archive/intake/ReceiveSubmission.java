@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -20,8 +21,8 @@ import vn.hue.earchive.kit.journal.Audit;
 
 /**
  * Journey step "receive", first half: queues the dossiers of a submission, in the transaction of
- * the inbox row. A submission that is known already is left alone, so that a duplicate under
- * another event id does nothing either.
+ * the inbox row. A dossier of a submission that is known already is left alone, so that a duplicate
+ * under another event id does nothing either.
  */
 @ApplicationScoped
 class ReceiveSubmission implements EventHandler<DocumentServiceEvent> {
@@ -63,14 +64,18 @@ class ReceiveSubmission implements EventHandler<DocumentServiceEvent> {
         if (!(event instanceof SubmissionSubmitted submission)) {
             return;
         }
-        if (entities.find(Intake.class, submission.submissionId()) != null) {
-            LOG.debugf("known already submissionId=%s", submission.submissionId());
-            return;
-        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var dossierIds = new LinkedHashSet<>(submission.dossierIds());
-        var intake = new Intake(submission, dossierIds.size(), now);
-        entities.persist(intake);
+        if (entities.find(Intake.class, submission.submissionId()) == null) {
+            entities.persist(new Intake(submission, dossierIds.size(), now));
+        } else {
+            // A rebuilt database knows those that were decided; the others are taken in again.
+            dossierIds.removeAll(queued(submission.submissionId()));
+            if (dossierIds.isEmpty()) {
+                LOG.debugf("known already submissionId=%s", submission.submissionId());
+                return;
+            }
+        }
         for (UUID dossierId : dossierIds) {
             entities.persist(
                     new IntakeDossier(
@@ -90,5 +95,13 @@ class ReceiveSubmission implements EventHandler<DocumentServiceEvent> {
                         "dossiers", dossierIds.size(),
                         "manifestSha256", submission.manifestSha256()));
         queued.fire(new Queued(submission.submissionId()));
+    }
+
+    private List<UUID> queued(UUID submissionId) {
+        return entities.createQuery(
+                        "select dossierId from IntakeDossier where submissionId = :submission",
+                        UUID.class)
+                .setParameter("submission", submissionId)
+                .getResultList();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import vn.hue.earchive.archive.custody.KeptObjects;
+import vn.hue.earchive.archive.custody.PaperRecord;
 import vn.hue.earchive.archive.rebuild.RebuildRuns.Run;
 import vn.hue.earchive.archive.sql.Sql;
 import vn.hue.earchive.archive.store.ArchiveObjects;
@@ -135,7 +136,8 @@ class IssueReport {
     Written write(Run run, Draft draft) {
         byte[] report = draft.json().getBytes(StandardCharsets.UTF_8);
         PaperRecord paper =
-                new PaperRecord(PaperRecord.FORM, run.agencyId(), run.requestedAt(), Map.of());
+                new PaperRecord(
+                        PaperRecord.FORM, run.agencyId(), run.requestedAt(), Map.of(), null);
         StoredObject stored =
                 objects.write(
                         "urn:earchive:rebuild:" + run.id(),

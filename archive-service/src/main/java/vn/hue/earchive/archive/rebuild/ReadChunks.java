@@ -20,6 +20,7 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.archive.custody.CustodyRecord;
 import vn.hue.earchive.archive.custody.CustodyRecords;
+import vn.hue.earchive.archive.custody.PaperRecord;
 import vn.hue.earchive.archive.store.ArchiveObjects;
 import vn.hue.earchive.archive.store.FixityFailure;
 import vn.hue.earchive.archive.store.ObjectPlace;

@@ -16,7 +16,7 @@ interface RebuildConfig {
     @WithDefault("16")
     int concurrency();
 
-    /** {@code earchive.rebuild.batch}: objects, or rows, in one transaction. */
+    /** {@code earchive.rebuild.batch}: objects in one transaction, or ten times as many rows. */
     @WithDefault("200")
     int batch();
 

@@ -17,14 +17,17 @@ class WalkTables {
     /** Rows that are named one by one; beyond that they are counted. */
     private static final long NAMED = 1000;
 
+    /** An object has about that many rows. */
+    private static final int ROWS_OF_AN_OBJECT = 10;
+
     private final RebuildRuns runs;
     private final Shadow shadow;
-    private final RebuildConfig config;
+    private final int rows;
 
     WalkTables(RebuildRuns runs, Shadow shadow, RebuildConfig config) {
         this.runs = runs;
         this.shadow = shadow;
-        this.config = config;
+        this.rows = config.batch() * ROWS_OF_AN_OBJECT;
     }
 
     /** Where the walk goes on. */
@@ -62,11 +65,11 @@ class WalkTables {
     @Transactional
     @Nullable Position restore(Run run, Position at) {
         Map<String, TableCount> counts = runs.counts(run.id());
-        Shadow.Step step = shadow.takeOver(at.table(), at.key(), config.batch());
+        Shadow.Step step = shadow.takeOver(at.table(), at.key(), rows);
         TableCount count = Objects.requireNonNull(counts.get(at.table().name()));
         count.restored += step.written();
         if (run.republishes() && at.table().name().equals("outbox")) {
-            shadow.republish(at.key(), config.batch());
+            shadow.republish(at.key(), rows);
         }
         return noted(run, at.then(step.last()), counts, 0, Stage.COMPARE);
     }
@@ -78,7 +81,7 @@ class WalkTables {
         List<Shadow.Pair> pairs = new ArrayList<>();
         long found = 0;
         if (at.table().isCompared()) {
-            pairs.addAll(shadow.compare(at.table(), run.requestedAt(), at.key(), config.batch()));
+            pairs.addAll(shadow.compare(at.table(), run.requestedAt(), at.key(), rows));
         }
         TableCount count = Objects.requireNonNull(counts.get(at.table().name()));
         for (Shadow.Pair pair : pairs) {
@@ -90,7 +93,7 @@ class WalkTables {
                 }
             }
         }
-        List<String> last = pairs.size() < config.batch() ? null : pairs.getLast().key();
+        List<String> last = pairs.size() < rows ? null : pairs.getLast().key();
         return noted(run, at.then(last), counts, found, Stage.REPORT);
     }
 

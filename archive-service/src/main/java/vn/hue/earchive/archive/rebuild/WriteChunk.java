@@ -12,16 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.archive.custody.CopiesPolicy;
 import vn.hue.earchive.archive.custody.CustodyRecord;
 import vn.hue.earchive.archive.custody.CustodyVersions;
 import vn.hue.earchive.archive.custody.KeptObjects;
+import vn.hue.earchive.archive.custody.PaperRecord;
 import vn.hue.earchive.archive.custody.TakeCustody;
 import vn.hue.earchive.archive.rebuild.ReadChunks.Item;
 import vn.hue.earchive.archive.rebuild.RebuildRuns.Run;
 import vn.hue.earchive.archive.sql.Sql;
 import vn.hue.earchive.archive.store.ReadBackObject;
+import vn.hue.earchive.kit.journal.Journal;
 
 /**
  * Writes into the shadow what was read from the stores, by the same code that takes custody, in one
@@ -41,6 +44,7 @@ class WriteChunk {
     private final CustodyVersions versions;
     private final KeptObjects kept;
     private final CopiesPolicy policy;
+    private final Journal journal;
 
     WriteChunk(
             RebuildRuns runs,
@@ -50,7 +54,8 @@ class WriteChunk {
             TakeCustody custody,
             CustodyVersions versions,
             KeptObjects kept,
-            CopiesPolicy policy) {
+            CopiesPolicy policy,
+            Journal journal) {
         this.runs = runs;
         this.shadow = shadow;
         this.sql = sql;
@@ -59,6 +64,7 @@ class WriteChunk {
         this.versions = versions;
         this.kept = kept;
         this.policy = policy;
+        this.journal = journal;
     }
 
     private static final class Sum {
@@ -115,7 +121,7 @@ class WriteChunk {
         switch (item.object()) {
             case ReadBackObject.FoundPackage found ->
                     write(run, found, item.custody(), undecided, sum);
-            case ReadBackObject.FoundPaper found -> write(run, found, item.paper(), sum);
+            case ReadBackObject.FoundPaper found -> write(run, found, item.paper(), undecided, sum);
             case ReadBackObject.Unreadable found -> sum.objects++;
             case ReadBackObject.Leftover found -> {}
         }
@@ -147,9 +153,13 @@ class WriteChunk {
         }
         shadow.write("intake", record.intake());
         shadow.write("intake_dossier", record.intakeDossier());
+        // Its facts have the versions that they had, whatever was told later.
+        long known = versions.told(dossierId);
+        sql.update("DELETE FROM rebuilt.custody_version WHERE dossier_id = ?", dossierId);
         versions.resume(dossierId, record.agencyId(), record.toldBefore());
         custody.accept(
                 record.acceptance(found.aip()), record.acceptedAt(), replicatedAt(record, found));
+        versions.resume(dossierId, record.agencyId(), known);
         inventories(found.aip().objId(), found.inventories());
         entities.flush();
         entities.clear();
@@ -158,9 +168,15 @@ class WriteChunk {
     }
 
     private void write(
-            Run run, ReadBackObject.FoundPaper found, @Nullable PaperRecord record, Sum sum) {
-        if (record != null && !record.keptAt().isBefore(run.requestedAt())) {
-            return;
+            Run run,
+            ReadBackObject.FoundPaper found,
+            @Nullable PaperRecord record,
+            Set<UUID> undecided,
+            Sum sum) {
+        if (record != null
+                && (!record.keptAt().isBefore(run.requestedAt())
+                        || intakeDossiers(record).anyMatch(undecided::contains))) {
+            return; // of the living archive, which goes on meanwhile
         }
         sum.objects++;
         if (record == null) {
@@ -169,7 +185,7 @@ class WriteChunk {
         }
         kept.keepPaper(record.agencyId(), found.paper(), record.keptAt());
         inventories(found.paper().objId(), found.inventories());
-        Map<String, List<JsonNode>> rows = record.rows() == null ? Map.of() : record.rows();
+        Map<String, List<JsonNode>> rows = record.rows();
         for (ShadowTable table : ShadowTable.ALL_TABLES) {
             for (JsonNode row : rows.getOrDefault(table.name(), List.of())) {
                 switch (table.name()) {
@@ -182,6 +198,9 @@ class WriteChunk {
                     default -> shadow.write(table.name(), row);
                 }
             }
+        }
+        if (record.returned() != null) {
+            journal.record(record.returned(), "dossier.return", "holding", Map.of());
         }
         sum.papers++;
     }
@@ -223,12 +242,20 @@ class WriteChunk {
             if (item.custody() != null) {
                 ids.add(intakeDossier(item.custody()).toString());
             }
+            if (item.paper() != null) {
+                intakeDossiers(item.paper()).map(UUID::toString).forEach(ids::add);
+            }
         }
         return new HashSet<>(
                 sql.list(
                         "SELECT id FROM public.intake_dossier WHERE id = ANY(?::uuid[]) AND decided_at IS NULL",
                         row -> row.id(1),
                         ids));
+    }
+
+    private static Stream<UUID> intakeDossiers(PaperRecord record) {
+        return record.rows().getOrDefault("intake_dossier", List.of()).stream()
+                .map(row -> UUID.fromString(row.path("id").asText()));
     }
 
     private static UUID intakeDossier(CustodyRecord record) {

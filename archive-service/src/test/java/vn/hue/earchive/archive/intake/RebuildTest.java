@@ -70,9 +70,12 @@ class RebuildTest {
         TestDossier one = TestDossier.lawful();
         TestDossier two = TestDossier.lawful().withConditionalLast();
         TestDossier three = TestDossier.lawful().signed("INDETERMINATE");
+        TestDossier four = TestDossier.lawful().withoutEnd();
+        TestDossier five = TestDossier.lawful();
         registerAgency();
         accepted(one);
         accepted(two, three);
+        returnedFirst(four, five);
         Map<String, String> before = dump();
         lose();
         holding(one, 404);
@@ -115,6 +118,18 @@ class RebuildTest {
                                         "2 aip.stored.v1",
                                         "3 aip.replicated.v1"));
         assertThat(world.told(one.id).get(4).data()).isEqualTo(world.told(one.id).get(1).data());
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(world.toldBriefly(four.id))
+                                .containsExactly(
+                                        "1 dossier.returned.v1",
+                                        "2 dossier.accepted.v1",
+                                        "3 aip.stored.v1",
+                                        "4 aip.replicated.v1",
+                                        "1 dossier.returned.v1",
+                                        "2 dossier.accepted.v1",
+                                        "3 aip.stored.v1",
+                                        "4 aip.replicated.v1"));
         assertThat(report(rebuilt)).contains("\"equal\" : true");
     }
 
@@ -152,6 +167,37 @@ class RebuildTest {
         holding(dossier, 200);
         assertThat(world.ask("SELECT count(*) FROM holding_file WHERE holding_id = ?", dossier.id))
                 .isEqualTo(2L);
+    }
+
+    /**
+     * Red when facts that were sent stay unsent where Kafka has lost them, are sent under other
+     * ids, so that consumers take them twice, or rows are written twice.
+     */
+    @Test
+    void sendsTheSameFactsAgainWhereKafkaWasLost() {
+        TestDossier dossier = TestDossier.lawful();
+        accepted(dossier);
+        Map<String, String> before = dump();
+
+        String location =
+                given().auth()
+                        .oauth2(operator())
+                        .header("Idempotency-Key", UUID.randomUUID())
+                        .contentType("application/json")
+                        .body("{\"mode\":\"RESTORE\",\"republish\":true}")
+                        .post("/v1/rebuilds")
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .header("Location");
+
+        await().atMost(SOON).until(() -> isFinished(location));
+        await().atMost(SOON).until(() -> world.told(dossier.id).size() == 6);
+        for (int at = 0; at < 3; at++) {
+            assertThat(world.told(dossier.id).get(at + 3))
+                    .isEqualTo(world.told(dossier.id).get(at));
+        }
+        assertThat(dump()).isEqualTo(before);
     }
 
     /**
@@ -227,6 +273,21 @@ class RebuildTest {
             await().atMost(SOON)
                     .until(() -> world.toldBriefly(each.id).contains("3 aip.replicated.v1"));
         }
+    }
+
+    /** The first goes back and comes again; the second is in custody when it comes again. */
+    private void returnedFirst(TestDossier mended, TestDossier twice) {
+        world.submit(agency, mended);
+        told(mended, "1 dossier.returned.v1");
+        world.submit(agency, mended.mended());
+        told(mended, "4 aip.replicated.v1");
+        accepted(twice);
+        world.submit(agency, twice);
+        told(twice, "4 dossier.returned.v1");
+    }
+
+    private void told(TestDossier dossier, String fact) {
+        await().atMost(SOON).until(() -> world.toldBriefly(dossier.id).contains(fact));
     }
 
     /** Everything that a lost database has lost; its schema was made again by the migrations. */
