@@ -61,6 +61,20 @@ class ArchiveAccessPolicy implements AccessPolicy {
     /** What is public: everybody with a token. */
     private static final Set<Role> EVERYBODY = Set.of(Role.values());
 
+    /** Who answers for registers and reports. */
+    private static final Set<Role> REGISTERS =
+            Set.of(
+                    UNIT_HEAD,
+                    LEADER,
+                    AGENCY_ARCHIVIST,
+                    HISTORICAL_ARCHIVIST,
+                    ARCHIVE_DIRECTOR,
+                    AUDITOR);
+
+    /** Who describes a fonds. */
+    private static final Set<Role> ARCHIVISTS =
+            Set.of(AGENCY_ARCHIVIST, HISTORICAL_ARCHIVIST, ARCHIVE_DIRECTOR);
+
     /** Who looks after the suite. */
     private static final Set<Role> OPERATION = Set.of(OPERATOR);
 
@@ -73,6 +87,12 @@ class ArchiveAccessPolicy implements AccessPolicy {
                 entry("getHolding", DESCRIPTIONS),
                 entry("readHoldingFile", HoldingAccess.READERS),
                 entry("exportHoldingPackage", HoldingAccess.EXPORTERS),
+                entry("listAccessions", REGISTERS),
+                entry("checkAccessions", REGISTERS),
+                entry("getHoldingsStatistics", REGISTERS),
+                entry("listFonds", DESCRIPTIONS),
+                entry("getFonds", DESCRIPTIONS),
+                entry("describeFonds", ARCHIVISTS),
                 entry("getFixityProgress", PRESERVATION),
                 entry("listFixityFindings", PRESERVATION),
                 entry("getFixityFinding", PRESERVATION),

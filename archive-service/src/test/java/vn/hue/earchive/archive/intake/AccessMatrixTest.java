@@ -56,6 +56,16 @@ class AccessMatrixTest {
                     Role.ARCHIVE_DIRECTOR,
                     Role.AUDITOR,
                     Role.OPERATOR);
+    private static final Set<Role> REGISTERS =
+            EnumSet.of(
+                    Role.UNIT_HEAD,
+                    Role.LEADER,
+                    Role.AGENCY_ARCHIVIST,
+                    Role.HISTORICAL_ARCHIVIST,
+                    Role.ARCHIVE_DIRECTOR,
+                    Role.AUDITOR);
+    private static final Set<Role> ARCHIVISTS =
+            EnumSet.of(Role.AGENCY_ARCHIVIST, Role.HISTORICAL_ARCHIVIST, Role.ARCHIVE_DIRECTOR);
     private static final Set<Role> OPERATION = EnumSet.of(Role.OPERATOR);
     private static final Set<Role> EVIDENCE =
             EnumSet.of(
@@ -81,6 +91,12 @@ class AccessMatrixTest {
                     entry("getHolding", new Row(DESCRIPTIONS, 200, 404)),
                     entry("readHoldingFile", new Row(CONTENT, 200, 404)),
                     entry("exportHoldingPackage", new Row(EXPORT, 200, 404)),
+                    entry("listAccessions", new Row(REGISTERS, 200, 200)),
+                    entry("checkAccessions", new Row(REGISTERS, 200, 200)),
+                    entry("getHoldingsStatistics", new Row(REGISTERS, 200, 200)),
+                    entry("listFonds", new Row(DESCRIPTIONS, 200, 200)),
+                    entry("getFonds", new Row(DESCRIPTIONS, 404, 404)),
+                    entry("describeFonds", new Row(ARCHIVISTS, 404, 404)),
                     entry("getFixityProgress", new Row(PRESERVATION, 200, 200)),
                     entry("listFixityFindings", new Row(PRESERVATION, 200, 200)),
                     entry("getFixityFinding", new Row(PRESERVATION, 404, 404)),
@@ -196,10 +212,10 @@ class AccessMatrixTest {
                                         + " WHERE c.relname IN ('intake', 'intake_dossier', 'agency',"
                                         + " 'custody_version', 'holding', 'holding_file', 'kept_object',"
                                         + " 'object_copy', 'fixity_finding', 'fixity_event', 'fixity_tally',"
-                                        + " 'fixity_round', 'evidence_entry')"
+                                        + " 'fixity_round', 'evidence_entry', 'fonds')"
                                         + " AND c.relrowsecurity AND c.relforcerowsecurity"))
                 .isEqualTo(
-                        "agency custody_version evidence_entry fixity_event fixity_finding fixity_round fixity_tally holding"
+                        "agency custody_version evidence_entry fixity_event fixity_finding fixity_round fixity_tally fonds holding"
                                 + " holding_file intake intake_dossier kept_object object_copy");
     }
 
@@ -266,6 +282,12 @@ class AccessMatrixTest {
         if (token != null) {
             request = request.auth().oauth2(token);
         }
+        if (operation.id().equals("describeFonds")) {
+            request =
+                    request.header("If-Match", "\"v1\"")
+                            .contentType("application/json")
+                            .body("{\"title\":\"x\",\"languages\":[\"01\"],\"backupRegime\":true}");
+        }
         if (operation.id().equals("discardParkedEvent")) {
             request = request.contentType("application/json").body("{\"reason\":\"matrix\"}");
         }
@@ -300,6 +322,7 @@ class AccessMatrixTest {
                 .replace("{entryId}", Ids.next().toString())
                 .replace("{tile: .+}", "0/x999/000")
                 .replace("{year}", "2026")
+                .replace("{form}", "0808")
                 .replace("{id}", dossier.id.toString())
                 .replace("{fileId}", dossier.items.getFirst().fileId().toString());
     }

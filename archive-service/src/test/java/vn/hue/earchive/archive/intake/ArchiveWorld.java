@@ -27,6 +27,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.events.AgencyRegistered;
+import vn.hue.earchive.document.events.DocumentServiceEvent;
 import vn.hue.earchive.document.events.SubmissionManifest;
 import vn.hue.earchive.document.events.SubmissionSubmitted;
 import vn.hue.earchive.kit.events.CloudEvent;
@@ -144,13 +146,22 @@ public class ArchiveWorld {
     }
 
     void publish(SubmissionSubmitted event, UUID eventId) {
+        publish("submission.events", event, eventId);
+    }
+
+    /** Announces an agency, as document-service does. */
+    void announce(AgencyRegistered agency) {
+        publish("agency.events", agency, Ids.next());
+    }
+
+    private void publish(String topic, DocumentServiceEvent event, UUID eventId) {
         var envelope =
                 events.envelope(
                         eventId, EventNames.of(event.getClass()), EventFacts.of(event), event);
         try {
             producer.send(
                             new ProducerRecord<>(
-                                    topicsPrefix + "submission.events",
+                                    topicsPrefix + topic,
                                     event.aggregateId().toString(),
                                     events.write(envelope).getBytes(StandardCharsets.UTF_8)))
                     .get();
