@@ -23,7 +23,7 @@ final class Remains {
     private static final String WORKING_ROWS =
             "select object_key from document_file where bytes = 'PRESENT'"
                     + " union select object_key from upload where state in ('STORED', 'HELD')";
-    private static final String HOLDINGS = "select count(*) from holding";
+    private static final String HOLDINGS = "select count(*) from kept_object";
 
     private final RunningSuite suite;
 
@@ -56,7 +56,7 @@ final class Remains {
         copies(invariants, "replica", suite.replicaStore(), holdings);
     }
 
-    /** Each store has one committed package for each holding, and no other. */
+    /** Each store has every object that the archive answers for, and no other. */
     private static void copies(Invariants invariants, String store, S3Access access, long holdings)
             throws MinioException {
         long committed =
@@ -65,7 +65,7 @@ final class Remains {
                         .count();
         invariants.require(
                 committed == holdings,
-                "Store %s holds %d packages for %d holdings."
+                "Store %s holds %d objects, and the archive answers for %d."
                         .formatted(store, committed, holdings));
     }
 

@@ -33,6 +33,11 @@ public record DemoUsers(User clerk, User specialist, User archivist) {
                 user(realm, "archivist." + commune));
     }
 
+    /** One account by its name, for example {@code operator.hue}. */
+    public static User one(Path realmFile, String name) throws IOException {
+        return user(new ObjectMapper().readTree(realmFile.toFile()), name);
+    }
+
     private static User user(JsonNode realm, String name) {
         for (JsonNode user : realm.path("users")) {
             if (user.path("username").asText().equals(name)) {
