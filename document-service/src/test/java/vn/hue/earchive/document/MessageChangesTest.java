@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Returns, recalls, updates and replacements that come from other agencies, with their history. */
 @QuarkusTest
@@ -101,6 +103,34 @@ class MessageChangesTest {
                 .statusCode(200)
                 .body("state", equalTo("RECALLED"))
                 .body("arrivalNumber", equalTo(1));
+    }
+
+    /**
+     * Red when a recall is agreed to and the document stays in work, because an update came between
+     * them: one that was accepted, refused, or still waits (found by a year of 4,000 documents).
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"acceptance", "refusal", ""})
+    void aRecallReachesTheDocumentPastItsUpdate(String decision) {
+        TestAgency agency = TestAgency.fresh();
+        TestMessage sender = TestMessage.fresh();
+        String document =
+                TestMessage.register(agency, TestMessage.receive(agency, sender.document()));
+        String update = TestMessage.receive(agency, sender.update(Work.pdf()));
+        if (!decision.isEmpty()) {
+            TestMessage.decide(agency, update, decision, decision.equals("refusal") ? WHY : "{}")
+                    .statusCode(200);
+        }
+
+        TestMessage.decide(agency, TestMessage.receive(agency, sender.recall()), "acceptance", "{}")
+                .statusCode(200)
+                .body("incomingDocumentId", equalTo(document));
+
+        agency.as("clerk")
+                .get("/v1/incoming-documents/" + document)
+                .then()
+                .body("state", equalTo("RECALLED"));
+        assertThat(state(agency, update)).isNotEqualTo("RECEIVED");
     }
 
     @Test

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.edxml.MessageLife.Command;
@@ -130,25 +133,31 @@ class DecideMessage {
     }
 
     private void agree(EdxmlMessage message, Caller by) {
-        UUID related = message.relatedId();
-        if (related == null) {
+        String target = message.targetKey();
+        if (target == null || message.relatedId() == null) {
             return;
         }
-        EdxmlMessage earlier = messages.locked(related);
-        UUID document = earlier.documentId();
-        if (earlier.may(Command.WITHDRAW)) {
-            if (message.kind() != Kind.RECALL) {
-                throw new Problem(DocumentProblem.EDXML_REGISTER_INSTEAD);
-            }
-            earlier.decide(
-                    Command.WITHDRAW, message.id().toString(), clock.instant(), by.username());
-        } else if (earlier.state() == State.REGISTERED && document != null) {
-            if (message.kind() == Kind.RECALL) {
-                change.recall(document, message);
-            } else {
-                change.update(document, message, Decision.ACCEPT.operation);
-            }
-            message.changed(document);
+        List<EdxmlMessage> brought = messages.lockedOf(message.agencyId(), target);
+        Optional<UUID> document =
+                brought.stream()
+                        .filter(m -> m.state() == State.REGISTERED || m.state() == State.ACCEPTED)
+                        .map(EdxmlMessage::documentId)
+                        .filter(Objects::nonNull)
+                        .findFirst();
+        if (message.kind() == Kind.RECALL) {
+            brought.stream()
+                    .filter(m -> m.may(Command.WITHDRAW))
+                    .forEach(m -> withdraw(m, message, by));
+            document.ifPresent(id -> change.recall(id, message));
+        } else if (document.isPresent()) {
+            change.update(document.get(), message, Decision.ACCEPT.operation);
+        } else if (brought.stream().anyMatch(m -> m.may(Command.WITHDRAW))) {
+            throw new Problem(DocumentProblem.EDXML_REGISTER_INSTEAD);
         }
+        document.ifPresent(message::changed);
+    }
+
+    private void withdraw(EdxmlMessage waiting, EdxmlMessage recall, Caller by) {
+        waiting.decide(Command.WITHDRAW, recall.id().toString(), clock.instant(), by.username());
     }
 }

@@ -26,6 +26,8 @@ class EdxmlMessages implements PanacheRepositoryBase<EdxmlMessage, UUID> {
 
     private static final Set<Kind> DOCUMENTS = EnumSet.of(Kind.DOCUMENT, Kind.UPDATE, Kind.REPLACE);
 
+    private static final int MOST_OF_A_DOCUMENT = 50;
+
     private final ObjectMapper json;
 
     EdxmlMessages(ObjectMapper json) {
@@ -51,6 +53,23 @@ class EdxmlMessages implements PanacheRepositoryBase<EdxmlMessage, UUID> {
                         documentKey,
                         DOCUMENTS)
                 .firstResultOptional();
+    }
+
+    /**
+     * Messages that brought the document of this key or updates of it, the newest first; locked. A
+     * document has a handful of them; of more, the newest count.
+     */
+    List<EdxmlMessage> lockedOf(UUID agencyId, String documentKey) {
+        return find(
+                        "agencyId = ?1 and (documentKey = ?2 and kind in ?3"
+                                + " or targetKey = ?2 and kind = ?4) order by id desc",
+                        agencyId,
+                        documentKey,
+                        DOCUMENTS,
+                        Kind.UPDATE)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .range(0, MOST_OF_A_DOCUMENT - 1)
+                .list();
     }
 
     Optional<EdxmlMessage> registeredAs(UUID documentId) {
