@@ -110,6 +110,7 @@ class ArchiveAccessPolicy implements AccessPolicy {
                 entry("getEvidenceConsistency", EVERYBODY),
                 entry("listHoldingEvidence", EVIDENCE),
                 entry("getHoldingEvidence", EVIDENCE),
+                entry("exportHoldingProof", HoldingAccess.EXPORTERS),
                 entry("startRebuild", OPERATION),
                 entry("listRebuilds", OPERATION),
                 entry("getRebuild", OPERATION),

@@ -53,6 +53,9 @@ interface EvidenceConfig {
     @WithDefault("1024")
     int batch();
 
+    /** Who tells the time of checkpoints. */
+    TimestampsConfig timestamps();
+
     /** {@code earchive.evidence.late}: an entry that waits longer is told by the health check. */
     @WithDefault("PT60S")
     Duration late();

@@ -5,7 +5,7 @@ final class EvidenceExamples {
 
     static final String LOG =
             """
-            {"origin":"earchive.hue.vn/evidence","size":109482,"publishedSize":109482,"publishedAt":"2026-11-27T02:00:04Z","waiting":0}\
+            {"origin":"earchive.hue.vn/evidence","size":109482,"publishedSize":109482,"publishedAt":"2026-11-27T02:00:04Z","waiting":0,"timestamps":[{"authority":"tsa","size":109300,"stampedAt":"2026-11-27T01:30:00Z"}]}\
             """;
 
     static final String CHECKPOINT =

@@ -28,7 +28,19 @@ final class EvidenceViews {
                                             + " DATABASE_BEHIND, DATABASE_FORKED; absent while all"
                                             + " is well")
                     @Nullable String refusal,
-            @Nullable Instant refusedAt) {}
+            @Nullable Instant refusedAt,
+            @Schema(description = "The authorities that stamp checkpoints")
+                    List<Stamping> timestamps) {}
+
+    @Schema(name = "EvidenceTimestamps")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Stamping(
+            String authority,
+            @Schema(description = "Of the newest checkpoint that it has stamped")
+                    @Nullable Long size,
+            @Schema(description = "By its clock") @Nullable Instant stampedAt,
+            @Schema(description = "Why it gave no token when it was asked last")
+                    @Nullable String problem) {}
 
     @Schema(name = "EvidenceConsistency")
     record Consistency(

@@ -4,23 +4,30 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/** Runs the {@link Sequencer} in the background of every instance that has the key. */
+/**
+ * Runs the {@link Sequencer} and {@link StampCheckpoints} in the background of every instance that
+ * has the key.
+ */
 @ApplicationScoped
 class EvidenceWorker {
 
     private static final Logger LOG = Logger.getLogger(EvidenceWorker.class);
 
     private final Sequencer sequencer;
+    private final StampCheckpoints stamps;
     private final SigningKey key;
     private final EvidenceConfig config;
-    private @Nullable Thread thread;
+    private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopping;
 
-    EvidenceWorker(Sequencer sequencer, SigningKey key, EvidenceConfig config) {
+    EvidenceWorker(
+            Sequencer sequencer, StampCheckpoints stamps, SigningKey key, EvidenceConfig config) {
         this.sequencer = sequencer;
+        this.stamps = stamps;
         this.key = key;
         this.config = config;
     }
@@ -33,37 +40,61 @@ class EvidenceWorker {
             return;
         }
         LOG.infof("Evidence log is kept key=%s", key.verifier().vkey());
-        thread = Thread.ofVirtual().name(EvidenceJob.NAME).start(this::loop);
+        threads.add(Thread.ofVirtual().name(EvidenceJob.NAME).start(this::sequence));
+        if (!config.timestamps().authorities().isEmpty()) {
+            threads.add(
+                    Thread.ofVirtual()
+                            .name("evidence-timestamps")
+                            .start(() ->
+                                    loop(() -> {
+                                        stamps.round();
+                                        return false;
+                                    })));
+        }
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
-        Thread running = thread;
-        if (running != null) {
-            running.interrupt();
-            running.join(5000);
+        threads.forEach(Thread::interrupt);
+        for (Thread thread : threads) {
+            thread.join(5000);
         }
     }
 
-    private void loop() {
+    private interface Round {
+        /** Whether there may be more to do at once. */
+        boolean run() throws InterruptedException;
+    }
+
+    private void sequence() {
+        loop(sequencer::round);
+        giveUp();
+    }
+
+    private void loop(Round round) {
         while (!stopping) {
             try {
                 boolean busy = true;
                 while (busy && !stopping) {
-                    busy = sequencer.round();
+                    busy = round.run();
                 }
+            } catch (InterruptedException e) {
+                stopping = true;
             } catch (RuntimeException | Error e) {
                 if (!stopping) {
                     LOG.warnf(e, "Evidence log was not continued, goes on");
                 }
             }
-            try {
-                Thread.sleep(config.poll());
-            } catch (InterruptedException e) {
-                stopping = true;
-            }
+            pause();
         }
-        giveUp();
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(config.poll());
+        } catch (InterruptedException e) {
+            stopping = true;
+        }
     }
 
     private void giveUp() {

@@ -36,11 +36,17 @@ class Proofs {
         if (note == null) {
             throw new Problem(ArchiveProblem.EVIDENCE_PENDING);
         }
+        return published(note);
+    }
+
+    /** A checkpoint that was published at some time, the newest or an earlier one. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Published published(String note) {
         return new Published(
                 note,
                 Checkpoint.parse(note)
                         .orElseThrow(() -> new Problem(ArchiveProblem.EVIDENCE_INCONSISTENT)),
-                new TileTree(head.size(), table::tile));
+                new TileTree(table.head().size(), table::tile));
     }
 
     /**

@@ -31,6 +31,7 @@ class ReadEvidence {
     private final EvidenceTable table;
     private final EvidenceJob job;
     private final Proofs proofs;
+    private final ReadTimestamps timestamps;
     private final ReadHoldings holdings;
     private final EvidenceConfig config;
 
@@ -39,12 +40,14 @@ class ReadEvidence {
             EvidenceTable table,
             EvidenceJob job,
             Proofs proofs,
+            ReadTimestamps timestamps,
             ReadHoldings holdings,
             EvidenceConfig config) {
         this.sql = sql;
         this.table = table;
         this.job = job;
         this.proofs = proofs;
+        this.timestamps = timestamps;
         this.holdings = holdings;
         this.config = config;
     }
@@ -62,7 +65,15 @@ class ReadEvidence {
                     waiting.entries(),
                     waiting.oldest(),
                     head.refusal(),
-                    head.refusedAt());
+                    head.refusedAt(),
+                    timestamps.standings().stream()
+                            .map(at ->
+                                    new EvidenceViews.Stamping(
+                                            at.authority(),
+                                            at.size(),
+                                            at.stampedAt(),
+                                            at.problem()))
+                            .toList());
         });
     }
 

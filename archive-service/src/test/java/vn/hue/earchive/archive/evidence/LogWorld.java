@@ -58,6 +58,14 @@ class LogWorld {
         return JobScope.transaction("test", () -> sql.list(question, row -> row.text(1), values));
     }
 
+    byte[] token(String question, Object... values) {
+        return JobScope.transaction(
+                "test",
+                () ->
+                        sql.first(question, row -> EvidenceTable.bytes(row, 1), values)
+                                .orElseThrow());
+    }
+
     /** Places of the acts on a thing, in their order; an act that waits has none. */
     List<Long> places(UUID thing) {
         return JobScope.transaction(

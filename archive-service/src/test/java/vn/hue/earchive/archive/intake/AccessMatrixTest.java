@@ -114,6 +114,7 @@ class AccessMatrixTest {
                     entry("getEvidenceConsistency", new Row(EVERYBODY, 200, 200)),
                     entry("listHoldingEvidence", new Row(EVIDENCE, 200, 404)),
                     entry("getHoldingEvidence", new Row(EVIDENCE, 404, 404)),
+                    entry("exportHoldingProof", new Row(EXPORT, 200, 404)),
                     entry("startRebuild", new Row(OPERATION, 202, 409)),
                     entry("listRebuilds", new Row(OPERATION, 200, 200)),
                     entry("getRebuild", new Row(OPERATION, 404, 404)),
@@ -142,7 +143,9 @@ class AccessMatrixTest {
         await().atMost(Duration.ofSeconds(30))
                 .until(() ->
                         world.ask(
-                                        "SELECT published_size FROM evidence_log WHERE published_size > 0")
+                                        "SELECT 1 FROM evidence_log, evidence_entry WHERE aggregate_id = ?"
+                                                + " AND action = 'aip.store' AND log_index < published_size",
+                                        dossier.id)
                                 != null);
         assertThat(matrix.operations())
                 .extracting(AccessMatrix.Operation::id)

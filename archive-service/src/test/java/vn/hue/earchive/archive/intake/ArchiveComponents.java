@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
+import vn.hue.earchive.archive.evidence.TestAuthority;
 import vn.hue.earchive.local.RealComponents;
 
 /**
@@ -17,6 +18,7 @@ public final class ArchiveComponents implements QuarkusTestResourceLifecycleMana
     private static final String REPLICA = "earchive.s3.replica.endpoint";
 
     private final RealComponents real = new RealComponents();
+    private final TestAuthority time = TestAuthority.start(true);
     private Cable replica = Cable.none();
 
     @Override
@@ -34,6 +36,8 @@ public final class ArchiveComponents implements QuarkusTestResourceLifecycleMana
             throw new UncheckedIOException(e);
         }
         configuration.put(REPLICA, "http://127.0.0.1:" + replica.port());
+        configuration.put(
+                "earchive.evidence.timestamps.authorities.test", time.address().toString());
         return configuration;
     }
 
@@ -46,5 +50,6 @@ public final class ArchiveComponents implements QuarkusTestResourceLifecycleMana
     public void stop() {
         replica.close();
         real.stop();
+        time.close();
     }
 }

@@ -1,0 +1,81 @@
+package vn.hue.earchive.archive.evidence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.archive.sql.Sql;
+
+/** The timestamps that there are. */
+@ApplicationScoped
+class ReadTimestamps {
+
+    private final Sql sql;
+
+    ReadTimestamps(Sql sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * A checkpoint with the tokens over it.
+     *
+     * @param tokens by authority
+     */
+    record Stamped(String note, Map<String, byte[]> tokens) {}
+
+    /** The newest stamped checkpoint, when it covers this place of the log. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<Stamped> covering(long index) {
+        return sql.first(
+                        """
+                        SELECT size, note FROM evidence_timestamp WHERE size > ?
+                        ORDER BY size DESC LIMIT 1\
+                        """,
+                        row -> Map.entry(row.number(1), row.text(2)),
+                        index)
+                .map(found -> new Stamped(found.getValue(), tokens(found.getKey())));
+    }
+
+    private Map<String, byte[]> tokens(long size) {
+        Map<String, byte[]> tokens = new TreeMap<>();
+        sql.list(
+                        "SELECT authority, token FROM evidence_timestamp WHERE size = ?",
+                        row -> Map.entry(row.text(1), EvidenceTable.bytes(row, 2)),
+                        size)
+                .forEach(token -> tokens.put(token.getKey(), token.getValue()));
+        return tokens;
+    }
+
+    /**
+     * How it stands with one authority.
+     *
+     * @param size of the newest checkpoint that it has stamped
+     * @param problem why it gave no token when it was asked last
+     */
+    record Standing(
+            String authority,
+            @Nullable Long size,
+            @Nullable Instant stampedAt,
+            @Nullable String problem) {}
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    List<Standing> standings() {
+        return sql.list(
+                """
+                SELECT a.name, t.size, t.stamped_at, a.problem FROM evidence_authority a
+                LEFT JOIN LATERAL (SELECT size, stamped_at FROM evidence_timestamp
+                    WHERE authority = a.name ORDER BY size DESC LIMIT 1) t ON true
+                ORDER BY a.name LIMIT 20\
+                """,
+                row ->
+                        new Standing(
+                                row.text(1),
+                                row.numberOrNull(2),
+                                row.instantOrNull(3),
+                                row.textOrNull(4)));
+    }
+}
