@@ -9,8 +9,8 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Runs the {@link Sequencer} and {@link StampCheckpoints} in the background of every instance that
- * has the key.
+ * Runs the {@link Sequencer}, {@link StampCheckpoints} and {@link KeepRecords} in the background of
+ * every instance that has the key.
  */
 @ApplicationScoped
 class EvidenceWorker {
@@ -19,15 +19,21 @@ class EvidenceWorker {
 
     private final Sequencer sequencer;
     private final StampCheckpoints stamps;
+    private final KeepRecords records;
     private final SigningKey key;
     private final EvidenceConfig config;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopping;
 
     EvidenceWorker(
-            Sequencer sequencer, StampCheckpoints stamps, SigningKey key, EvidenceConfig config) {
+            Sequencer sequencer,
+            StampCheckpoints stamps,
+            KeepRecords records,
+            SigningKey key,
+            EvidenceConfig config) {
         this.sequencer = sequencer;
         this.stamps = stamps;
+        this.records = records;
         this.key = key;
         this.config = config;
     }
@@ -42,6 +48,8 @@ class EvidenceWorker {
         LOG.infof("Evidence log is kept key=%s", key.verifier().vkey());
         threads.add(Thread.ofVirtual().name(EvidenceJob.NAME).start(this::sequence));
         if (!config.timestamps().authorities().isEmpty()) {
+            threads.add(
+                    Thread.ofVirtual().name("evidence-records").start(() -> loop(records::round)));
             threads.add(
                     Thread.ofVirtual()
                             .name("evidence-timestamps")

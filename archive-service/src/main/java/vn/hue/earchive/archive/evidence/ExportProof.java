@@ -96,6 +96,9 @@ class ExportProof {
                 at.tokens()
                         .forEach((authority, token) ->
                                 files.put("timestamps/" + authority + ".tst", token)));
+        timestamps
+                .recordOf(pack.agencyId(), holdingId, pack.sha256())
+                .ifPresent(kept -> files.put("evidence-record.er", kept));
         files.put("README.txt", utf8(ProofTexts.README));
         files.put("log/key.txt", utf8(key.verifier().vkey() + "\n"));
         files.put("log/checkpoint", utf8(log.note()));

@@ -37,6 +37,7 @@ final class ProofTexts {
             entries/N.tlog-proof     that the entry is in the log (c2sp.org/tlog-proof@v1)
             log/checkpoint           what the log has signed (c2sp.org/tlog-checkpoint)
             timestamps/NAME.tst      timestamp tokens (RFC 3161) over the SHA-256 of log/checkpoint, if there are any
+            evidence-record.er       evidence record (RFC 4998) over package.zip, if there is one; other programs check it
             log/key.txt              the key that the archive says it signs with (c2sp.org/signed-note)
 
             By hand: the data of the leaf is SHA-256("earchive-evidence-entry/v1", a zero byte, N.salt, N.json); the hash of

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.archive.sql.Sql;
 
-/** The timestamps that there are. */
+/** The timestamps and evidence records that there are. */
 @ApplicationScoped
 class ReadTimestamps {
 
@@ -38,6 +39,20 @@ class ReadTimestamps {
                         row -> Map.entry(row.number(1), row.text(2)),
                         index)
                 .map(found -> new Stamped(found.getValue(), tokens(found.getKey())));
+    }
+
+    /** The evidence record of a package, when it has one yet. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<byte[]> recordOf(UUID agencyId, UUID holdingId, String packSha256) {
+        return sql.first(
+                """
+                SELECT record FROM evidence_record
+                WHERE agency_id = ? AND holding_id = ? AND pack_sha256 = ?\
+                """,
+                row -> EvidenceTable.bytes(row, 1),
+                agencyId,
+                holdingId,
+                packSha256);
     }
 
     private Map<String, byte[]> tokens(long size) {
@@ -69,7 +84,7 @@ class ReadTimestamps {
                 SELECT a.name, t.size, t.stamped_at, a.problem FROM evidence_authority a
                 LEFT JOIN LATERAL (SELECT size, stamped_at FROM evidence_timestamp
                     WHERE authority = a.name ORDER BY size DESC LIMIT 1) t ON true
-                ORDER BY a.name LIMIT 20\
+                WHERE a.name NOT LIKE ':%' ORDER BY a.name LIMIT 20\
                 """,
                 row ->
                         new Standing(

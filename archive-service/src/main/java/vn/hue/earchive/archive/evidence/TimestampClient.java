@@ -62,8 +62,20 @@ class TimestampClient {
     TimeStampToken stamp(URI authority, byte[] sha256) throws NoTimestamp, InterruptedException {
         TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
         generator.setCertReq(true);
-        TimeStampRequest request =
-                generator.generate(TSPAlgorithms.SHA256, sha256, new BigInteger(64, random));
+        return respond(
+                        authority,
+                        generator.generate(
+                                TSPAlgorithms.SHA256, sha256, new BigInteger(64, random)))
+                .getTimeStampToken();
+    }
+
+    /**
+     * The answer to a request that asks for the certificate; verified like {@link #stamp}.
+     *
+     * @throws NoTimestamp as {@link #stamp}
+     */
+    TimeStampResponse respond(URI authority, TimeStampRequest request)
+            throws NoTimestamp, InterruptedException {
         try {
             HttpResponse<InputStream> answer =
                     http.send(
@@ -86,7 +98,7 @@ class TimestampClient {
                     throw new NoTimestamp("refused: " + response.getStatusString());
                 }
                 verify(token);
-                return token;
+                return response;
             }
         } catch (IOException | TSPException | GeneralSecurityException | RuntimeException e) {
             throw new NoTimestamp("no usable answer", e);

@@ -21,4 +21,12 @@ interface TimestampsConfig {
     /** {@code .retry}: pause after an authority gave no token. */
     @WithDefault("PT1M")
     Duration retry();
+
+    /** {@code .batch}: packages that get evidence records under one timestamp. */
+    @WithDefault("1000")
+    int batch();
+
+    /** {@code .renew-before}: how long before the end of a certificate records are renewed. */
+    @WithDefault("P180D")
+    Duration renewBefore();
 }

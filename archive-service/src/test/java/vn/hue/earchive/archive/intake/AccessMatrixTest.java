@@ -215,10 +215,10 @@ class AccessMatrixTest {
                                         + " WHERE c.relname IN ('intake', 'intake_dossier', 'agency',"
                                         + " 'custody_version', 'holding', 'holding_file', 'kept_object',"
                                         + " 'object_copy', 'fixity_finding', 'fixity_event', 'fixity_tally',"
-                                        + " 'fixity_round', 'evidence_entry', 'fonds')"
+                                        + " 'fixity_round', 'evidence_entry', 'evidence_record', 'fonds')"
                                         + " AND c.relrowsecurity AND c.relforcerowsecurity"))
                 .isEqualTo(
-                        "agency custody_version evidence_entry fixity_event fixity_finding fixity_round fixity_tally fonds holding"
+                        "agency custody_version evidence_entry evidence_record fixity_event fixity_finding fixity_round fixity_tally fonds holding"
                                 + " holding_file intake intake_dossier kept_object object_copy");
     }
 
