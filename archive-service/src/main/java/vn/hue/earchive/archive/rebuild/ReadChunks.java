@@ -9,9 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,6 +39,9 @@ import vn.hue.earchive.kit.problem.Problem;
  */
 @ApplicationScoped
 class ReadChunks {
+
+    /** With so many first folders there are some thousand objects: one listing is less work. */
+    private static final int FEW_FOLDERS = 2048;
 
     private final ReadBack stores;
     private final StoreInspection inspection;
@@ -93,10 +98,15 @@ class ReadChunks {
         private Walk(String place) {
             this.begin = place;
             int from = place.isEmpty() ? 0 : Integer.parseInt(place.substring(0, 3), 16);
+            Set<Integer> all = stores.folders(inspection.stores());
+            boolean few = all.size() < FEW_FOLDERS;
             this.folders =
-                    stores.folders(inspection.stores()).stream()
-                            .filter(folder -> folder >= from)
-                            .iterator();
+                    few
+                            ? Collections.emptyIterator()
+                            : all.stream().filter(folder -> folder >= from).iterator();
+            if (few) {
+                add(stores.list(inspection.stores()));
+            }
         }
 
         /**
@@ -112,11 +122,22 @@ class ReadChunks {
             return items;
         }
 
+        private void add(List<ObjectPlace> places) {
+            places.stream()
+                    .filter(place -> place.place().compareTo(begin) > 0)
+                    .forEach(listed::add);
+        }
+
         private List<Item> read() throws InterruptedException {
             while (listed.size() < config.batch() && folders.hasNext()) {
-                stores.list(inspection.stores(), folders.next()).stream()
-                        .filter(place -> place.place().compareTo(begin) > 0)
-                        .forEach(listed::add);
+                List<Future<List<ObjectPlace>>> lists = new ArrayList<>();
+                for (int at = 0; at < config.concurrency() && folders.hasNext(); at++) {
+                    int folder = folders.next();
+                    lists.add(threads.submit(() -> stores.list(inspection.stores(), folder)));
+                }
+                for (Future<List<ObjectPlace>> list : lists) {
+                    add(await(list));
+                }
             }
             List<Future<Item>> running = new ArrayList<>();
             for (int at = 0; at < config.batch() && !listed.isEmpty(); at++) {

@@ -85,6 +85,9 @@ class Rebuild {
         } catch (AipConflict e) {
             LOG.errorf(e, "rebuild postponed rebuildId=%s", run.id());
             runs.later(run, "AIP_CONFLICT");
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "rebuild postponed rebuildId=%s", run.id());
+            runs.later(run, "INTERNAL");
         }
         return true;
     }

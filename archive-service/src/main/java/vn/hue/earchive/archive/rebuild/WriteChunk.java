@@ -3,6 +3,7 @@ package vn.hue.earchive.archive.rebuild;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,6 +74,7 @@ class WriteChunk {
         private int papers;
         private int records;
         private int findings;
+        private final Set<JsonNode> written = new HashSet<>();
     }
 
     /**
@@ -83,6 +85,8 @@ class WriteChunk {
         Sum sum = new Sum();
         Set<UUID> undecided = undecided(items);
         shadow.enter();
+        // What is written is not asked for before it is flushed below.
+        entities.setFlushMode(FlushModeType.COMMIT);
         for (Item item : items) {
             write(run, item, undecided, sum);
         }
@@ -149,9 +153,12 @@ class WriteChunk {
             return;
         }
         if (record.agency() != null) {
-            agency(record.agency());
+            agency(record.agency(), sum);
         }
-        shadow.write("intake", record.intake());
+        // All dossiers of a submission say the same of it.
+        if (sum.written.add(record.intake())) {
+            shadow.write("intake", record.intake());
+        }
         shadow.write("intake_dossier", record.intakeDossier());
         // Its facts have the versions that they had, whatever was told later.
         long known = versions.told(dossierId);
@@ -189,7 +196,7 @@ class WriteChunk {
         for (ShadowTable table : ShadowTable.ALL_TABLES) {
             for (JsonNode row : rows.getOrDefault(table.name(), List.of())) {
                 switch (table.name()) {
-                    case "agency" -> agency(row);
+                    case "agency" -> agency(row, sum);
                     case "custody_version" ->
                             versions.resume(
                                     UUID.fromString(row.path("dossier_id").asText()),
@@ -206,7 +213,10 @@ class WriteChunk {
     }
 
     /** The newest that any object knows. */
-    private void agency(JsonNode row) {
+    private void agency(JsonNode row, Sum sum) {
+        if (!sum.written.add(row)) {
+            return;
+        }
         sql.update(
                 "DELETE FROM rebuilt.agency WHERE agency_id = ?::uuid AND version < ?",
                 row.path("agency_id").asText(),

@@ -56,23 +56,32 @@ public class ReadBack {
     }
 
     /**
-     * Everything under a first folder, in the order of the places. Lists folder by folder, because
-     * some servers walk a whole subtree for each page.
+     * Everything under a first folder, in the order of the places.
      *
      * @throws Problem STORE_UNAVAILABLE when one of the stores does not answer
      */
     public List<ObjectPlace> list(List<String> names, int folder) {
+        return list(names, StoreInspection.folder(folder) + "/");
+    }
+
+    /**
+     * Everything there is: for stores with few objects, because some servers walk the whole tree
+     * for each page, and all is held in memory.
+     *
+     * @throws Problem STORE_UNAVAILABLE when one of the stores does not answer
+     */
+    public List<ObjectPlace> list(List<String> names) {
+        return list(names, "");
+    }
+
+    private List<ObjectPlace> list(List<String> names, String prefix) {
         return orUnavailable(() -> {
             Map<String, Map<String, ObjectPlace.Files>> places = new TreeMap<>();
             for (String name : names) {
-                ArchiveBucket bucket = stores.named(name);
-                for (String second :
-                        bucket.children(StoreInspection.folder(folder) + "/").folders()) {
-                    group(bucket.list(second))
-                            .forEach((place, files) ->
-                                    places.computeIfAbsent(place, p -> new LinkedHashMap<>())
-                                            .put(name, new ObjectPlace.Files(files)));
-                }
+                group(stores.named(name).list(prefix))
+                        .forEach((place, files) ->
+                                places.computeIfAbsent(place, p -> new LinkedHashMap<>())
+                                        .put(name, new ObjectPlace.Files(files)));
             }
             return places.entrySet().stream()
                     .map(each -> new ObjectPlace(each.getKey(), each.getValue()))
