@@ -23,6 +23,7 @@ class LogCrash {
     static final String SLEEPER = "sleeping-instance";
 
     private final AtomicReference<@Nullable Step> armed = new AtomicReference<>();
+    private volatile Step bed = Step.CHECKED;
     private volatile CountDownLatch asleep = new CountDownLatch(1);
     private volatile CountDownLatch wake = new CountDownLatch(1);
 
@@ -34,7 +35,8 @@ class LogCrash {
         return armed.get() == null;
     }
 
-    void sleepAgain() {
+    void sleepOnce(Step at) {
+        bed = at;
         asleep = new CountDownLatch(1);
         wake = new CountDownLatch(1);
     }
@@ -49,7 +51,7 @@ class LogCrash {
 
     void at(@Observes EvidenceProgress progress) {
         if (Thread.currentThread().getName().equals(SLEEPER)) {
-            if (progress.step() == Step.SEQUENCED && asleep.getCount() > 0) {
+            if (progress.step() == bed && asleep.getCount() > 0) {
                 asleep.countDown();
                 try {
                     wake.await();

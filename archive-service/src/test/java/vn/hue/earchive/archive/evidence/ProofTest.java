@@ -10,6 +10,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,9 +111,13 @@ class ProofTest {
         }
     }
 
-    /** What someone would do who can make a whole new bundle, but has not the key of the log. */
+    /**
+     * What someone would do who can make a whole new bundle, but has not the key of the log. Red
+     * when the verifier does not check the signature, compare the keys, climb to the root, or bind
+     * the package to the log.
+     */
     @Test
-    void aForgedBundleIsFoundWhoeverMadeIt() {
+    void aForgedBundleIsFoundWhoeverMadeIt() throws Exception {
         ProvenDossier dossier = ProvenDossier.takenIn(archive);
         ProvenDossier other = ProvenDossier.takenIn(archive);
         String key = dossier.vkey();
@@ -137,6 +146,8 @@ class ProofTest {
                 "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
                         .getBytes(StandardCharsets.UTF_8));
         forgeries.put("another key", ownKey);
+        forgeries.put("a log of his own, with his key", inAForgedLog(files, key, true));
+        forgeries.put("a log of his own, in the name of ours", inAForgedLog(files, key, false));
 
         forgeries.forEach((name, forged) ->
                 assertThat(ProvenDossier.verify(ProvenDossier.rebuilt(forged), key).holds())
@@ -192,6 +203,49 @@ class ProofTest {
     private static Map<String, byte[]> withoutStoring(Map<String, byte[]> files) {
         Map<String, byte[]> forged = new TreeMap<>(files);
         forged.keySet().removeIf(name -> name.startsWith("entries/") && !name.contains("/0001"));
+        return forged;
+    }
+
+    /**
+     * The same acts, one of them told otherwise, in a log of the forger's own.
+     *
+     * @param ownKey whether he shows his key; else he signs in the name of the true one
+     */
+    private static Map<String, byte[]> inAForgedLog(
+            Map<String, byte[]> files, String vkey, boolean ownKey)
+            throws GeneralSecurityException {
+        Notes.Verifier log = Notes.Verifier.parse(vkey);
+        KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        byte[] encoded = keys.getPublic().getEncoded();
+        Notes.Verifier forger =
+                new Notes.Verifier(log.name(), Arrays.copyOfRange(encoded, 12, encoded.length));
+        Map<String, byte[]> forged = new TreeMap<>(files);
+        forged.keySet().removeIf(name -> name.startsWith("timestamps/"));
+        TileTree tree = new TileTree(0, (level, index) -> new byte[0]);
+        int acts = 0;
+        for (; forged.containsKey("entries/%04d.json".formatted(acts + 1)); acts++) {
+            String name = "entries/%04d".formatted(acts + 1);
+            String body = text(forged, name + ".json").replace("recordedAt", "recordedLater");
+            forged.put(name + ".json", body.getBytes(StandardCharsets.UTF_8));
+            byte[] salt = Objects.requireNonNull(forged.get(name + ".salt"));
+            tree.append(Merkle.leafHash(Commitment.of(salt, body)));
+        }
+        Checkpoint checkpoint = new Checkpoint(log.name(), acts, tree.root());
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initSign(keys.getPrivate());
+        signature.update(checkpoint.text().getBytes(StandardCharsets.UTF_8));
+        String note = Notes.signed(checkpoint.text(), ownKey ? forger : log, signature.sign());
+        for (int act = 0; act < acts; act++) {
+            forged.put(
+                    "entries/%04d.tlog-proof".formatted(act + 1),
+                    new LogProof(act, Merkle.inclusion(act, acts, tree), note)
+                            .text()
+                            .getBytes(StandardCharsets.UTF_8));
+        }
+        forged.put("log/checkpoint", note.getBytes(StandardCharsets.UTF_8));
+        if (ownKey) {
+            forged.put("log/key.txt", (forger.vkey() + "\n").getBytes(StandardCharsets.UTF_8));
+        }
         return forged;
     }
 
