@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ import vn.hue.earchive.document.events.Retention;
 import vn.hue.earchive.document.events.SubmissionManifest;
 import vn.hue.earchive.document.file.WorkingBucket;
 import vn.hue.earchive.document.submission.ReleaseWorkingBytes;
+import vn.hue.earchive.kit.identity.JobScope;
 import vn.hue.earchive.kit.objects.ObjectStore;
 
 /** Hand-over, with the archive played by its events on the real broker. */
@@ -31,6 +33,7 @@ class SubmissionTest {
     @Inject ReleaseWorkingBytes release;
     @Inject PlayedArchive archive;
     @Inject ObjectMapper json;
+    @Inject EntityManager entities;
 
     @BeforeEach
     void schedule() {
@@ -179,6 +182,37 @@ class SubmissionTest {
                 .get(MediaTest.items(dossier))
                 .then()
                 .body("items[0].files.inWorkingBucket", contains(false, false));
+    }
+
+    /**
+     * Red when a dossier that came to the archive as a package of another system, and was never
+     * here, parks an event (shown by leaving out the question whether it is known).
+     */
+    @Test
+    void whatTheArchiveTookFromOtherSystemsConcernsNobodyHere() throws Exception {
+        TestAgency agency = TestAgency.fresh();
+        UUID stranger = UUID.randomUUID();
+        UUID itsPackage = UUID.randomUUID();
+
+        archive.accept(agency, stranger, itsPackage, 1);
+        archive.replicated(agency, stranger, itsPackage, 2);
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(handledUpTo(stranger)).isEqualTo(2));
+    }
+
+    private long handledUpTo(UUID aggregate) {
+        return JobScope.transaction(
+                "test",
+                () ->
+                        ((Number)
+                                        entities.createNativeQuery(
+                                                        "SELECT coalesce(max(version), 0) FROM inbox_stream"
+                                                                + " WHERE aggregate_id = :id")
+                                                .setParameter("id", aggregate)
+                                                .getSingleResult())
+                                .longValue());
     }
 
     /** Red when the bytes of a document go while another dossier that holds it still lives. */

@@ -62,6 +62,7 @@ class RequestsThroughTheDoorTest {
         "/v1/parked-events/document, document",
         "/v1/operations/document/7, document",
         "/v1/intakes, archive",
+        "/v1/packages/1/parts/2, archive",
         "/v1/holdings/1/package, archive",
         "/v1/fixity, archive",
         "/v1/fixity-findings/1, archive",

@@ -29,6 +29,9 @@ class ArchiveAccessPolicy implements AccessPolicy {
                     INTEGRATION,
                     AUDITOR);
 
+    /** Who hands over packages of other systems. */
+    private static final Set<Role> SUBMITTERS = Set.of(AGENCY_ARCHIVIST, INTEGRATION);
+
     /** Who may know what the archive holds. */
     private static final Set<Role> DESCRIPTIONS =
             Set.of(
@@ -83,6 +86,11 @@ class ArchiveAccessPolicy implements AccessPolicy {
         return Map.ofEntries(
                 entry("listIntakes", INTAKE),
                 entry("getIntake", INTAKE),
+                entry("listPackages", INTAKE),
+                entry("getPackage", INTAKE),
+                entry("beginPackage", SUBMITTERS),
+                entry("putPackagePart", SUBMITTERS),
+                entry("completePackage", SUBMITTERS),
                 entry("listHoldings", DESCRIPTIONS),
                 entry("getHolding", DESCRIPTIONS),
                 entry("readHoldingFile", HoldingAccess.READERS),

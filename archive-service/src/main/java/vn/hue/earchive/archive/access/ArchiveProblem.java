@@ -13,7 +13,18 @@ public enum ArchiveProblem implements ProblemType {
     /** The database is not what the evidence log has signed. */
     EVIDENCE_INCONSISTENT(503),
     /** A rebuild is not finished yet. */
-    REBUILD_RUNNING(409);
+    REBUILD_RUNNING(409),
+    /** Too many packages of the agency are uploaded or wait to be read. */
+    TOO_MANY_PACKAGES(429),
+    /** Larger than this archive takes. */
+    PACKAGE_TOO_LARGE(413),
+    /** The package takes no parts any more. */
+    PACKAGE_NOT_OPEN(409),
+    /** Parts are missing. */
+    PACKAGE_INCOMPLETE(422),
+    PART_UNKNOWN(422),
+    PART_SIZE_MISMATCH(422),
+    PART_DIGEST_MISMATCH(422);
 
     private final int status;
 

@@ -2,13 +2,10 @@ package vn.hue.earchive.archive.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import vn.hue.earchive.archive.aip.AipDescription;
-import vn.hue.earchive.archive.aip.BuildAip;
-import vn.hue.earchive.archive.aip.FieldViolation;
 import vn.hue.earchive.archive.aip.FileMismatch;
 import vn.hue.earchive.archive.custody.CopiesPolicy;
 import vn.hue.earchive.archive.store.AipStore;
@@ -16,7 +13,6 @@ import vn.hue.earchive.archive.store.StoredAip;
 import vn.hue.earchive.kit.objects.ObjectStore;
 import vn.hue.earchive.kit.objects.ObjectStores;
 import vn.hue.earchive.kit.problem.Problem;
-import vn.hue.earchive.kit.time.LegalDate;
 
 /**
  * Journey steps "receive" and "preserve" for one dossier: checks everything, and either makes the
@@ -34,7 +30,7 @@ class CheckDossier {
     private final ObjectStore working;
     private final VirusScanner scanner;
     private final FormatIdentifier formats;
-    private final BuildAip packages;
+    private final CheckDescription descriptions;
     private final AipStore store;
     private final CopiesPolicy copies;
     private final DecisionRecord decision;
@@ -47,7 +43,7 @@ class CheckDossier {
             ObjectStores stores,
             VirusScanner scanner,
             FormatIdentifier formats,
-            BuildAip packages,
+            CheckDescription descriptions,
             AipStore store,
             CopiesPolicy copies,
             DecisionRecord decision,
@@ -58,7 +54,7 @@ class CheckDossier {
         this.working = stores.store("working");
         this.scanner = scanner;
         this.formats = formats;
-        this.packages = packages;
+        this.descriptions = descriptions;
         this.store = store;
         this.copies = copies;
         this.decision = decision;
@@ -83,7 +79,9 @@ class CheckDossier {
         DossierWork work = steps.load(claim);
         tell(claim, IntakeProgress.Step.MANIFEST_READ);
 
-        List<Finding> description = checkDescription(work);
+        List<Finding> description =
+                descriptions.check(
+                        work.dossier(), describe(work), work.submittedAt(), work.inCustody());
         List<Finding> ordinals = DossierPlan.checkOrdinals(work.dossier());
         try (var inspection = inspection(work, description, ordinals)) {
             boolean refused =
@@ -91,34 +89,6 @@ class CheckDossier {
                             || ordinals.stream().anyMatch(Finding::refuses);
             return refused ? giveBack(work, inspection.inspectRest()) : preserve(work, inspection);
         }
-    }
-
-    private List<Finding> checkDescription(DossierWork work) {
-        var findings =
-                new ArrayList<>(
-                        MetadataRules.check(
-                                work.dossier(),
-                                work.agencyCode(),
-                                LegalDate.of(work.submittedAt())));
-        if (work.inCustody()) {
-            findings.add(Finding.ofDossier(FindingCode.ALREADY_IN_CUSTODY));
-        }
-        // The package has a field table of its own; it only stands for a sound description.
-        if (!refuse(findings)) {
-            for (FieldViolation violation : packages.check(describe(work))) {
-                findings.add(
-                        Finding.ofDocument(
-                                FindingCode.PACKAGE_FIELD_INVALID,
-                                violation.docCode(),
-                                violation.field(),
-                                violation.rule().name()));
-            }
-        }
-        return findings;
-    }
-
-    private static boolean refuse(List<Finding> findings) {
-        return findings.stream().anyMatch(Finding::refuses);
     }
 
     private DossierInspection inspection(
@@ -179,16 +149,11 @@ class CheckDossier {
      * maker and keeper; for its open fonds the fonds code is the agency's code (domain.md 2.7).
      */
     private static AipDescription describe(DossierWork work) {
-        var agency = new AipDescription.Party(work.agencyCode(), work.agencyName());
-        return new AipDescription(
-                AipDescription.objIdOf(work.packageId()),
-                work.claim().dossierId(),
+        return CheckDescription.describe(
                 work.dossier(),
-                agency,
-                agency,
-                new AipDescription.Source("UUID", work.claim().submissionId().toString()),
-                work.claim().submissionId().toString(),
-                AipDescription.Backup.PLANNED,
+                new AipDescription.Party(work.agencyCode(), work.agencyName()),
+                work.packageId(),
+                work.claim().submissionId(),
                 work.packageCreatedAt());
     }
 

@@ -1,8 +1,11 @@
 package vn.hue.earchive.archive.intake;
 
 import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import vn.hue.earchive.archive.sip.SipFinding;
 
 /** Words a finding for a person, in Vietnamese or English. */
 final class FindingTexts {
@@ -27,6 +30,16 @@ final class FindingTexts {
         Locale language = language(locale);
         String pattern = bundle(language).getString(finding.code().name());
         return new MessageFormat(pattern, language).format(finding.args().toArray());
+    }
+
+    /** Why a package is refused. */
+    static String text(SipFinding finding, Locale locale) {
+        Locale language = language(locale);
+        List<String> args = new ArrayList<>();
+        args.add(finding.path() == null ? "-" : finding.path());
+        args.addAll(finding.args());
+        String pattern = bundle(language).getString("sip." + finding.code().name());
+        return new MessageFormat(pattern, language).format(args.toArray());
     }
 
     /** Why a dossier waits. */

@@ -169,7 +169,7 @@ class ReadIntakes {
                 format == null ? null : format.puid());
     }
 
-    private static List<IntakeView.FindingView> findings(DossierReport report, Locale locale) {
+    static List<IntakeView.FindingView> findings(DossierReport report, Locale locale) {
         return report.findings().stream()
                 .map(finding ->
                         new IntakeView.FindingView(

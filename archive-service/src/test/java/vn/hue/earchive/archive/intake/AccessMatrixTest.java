@@ -1,6 +1,7 @@
 package vn.hue.earchive.archive.intake;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -38,6 +39,7 @@ class AccessMatrixTest {
 
     private static final Set<Role> INTAKE =
             EnumSet.complementOf(EnumSet.of(Role.COUNCIL_MEMBER, Role.READER, Role.OPERATOR));
+    private static final Set<Role> SUBMITTERS = EnumSet.of(Role.AGENCY_ARCHIVIST, Role.INTEGRATION);
     private static final Set<Role> DESCRIPTIONS = EnumSet.complementOf(EnumSet.of(Role.OPERATOR));
     private static final Set<Role> CONTENT =
             EnumSet.complementOf(EnumSet.of(Role.OPERATOR, Role.AUDITOR));
@@ -87,6 +89,11 @@ class AccessMatrixTest {
             Map.ofEntries(
                     entry("listIntakes", new Row(INTAKE, 200, 200)),
                     entry("getIntake", new Row(INTAKE, 200, 404)),
+                    entry("listPackages", new Row(INTAKE, 200, 200)),
+                    entry("getPackage", new Row(INTAKE, 200, 404)),
+                    entry("beginPackage", new Row(SUBMITTERS, 201, 201)),
+                    entry("putPackagePart", new Row(SUBMITTERS, 422, 404)),
+                    entry("completePackage", new Row(SUBMITTERS, 422, 404)),
                     entry("listHoldings", new Row(DESCRIPTIONS, 200, 200)),
                     entry("getHolding", new Row(DESCRIPTIONS, 200, 404)),
                     entry("readHoldingFile", new Row(CONTENT, 200, 404)),
@@ -127,6 +134,7 @@ class AccessMatrixTest {
     @Inject AccessMatrix matrix;
     @Inject ArchiveWorld world;
 
+    private @Nullable String packageId;
     private final UUID agency = Ids.next();
     private final UUID sibling = Ids.next();
     private final TestDossier dossier = TestDossier.lawful();
@@ -215,11 +223,13 @@ class AccessMatrixTest {
                                         + " WHERE c.relname IN ('intake', 'intake_dossier', 'agency',"
                                         + " 'custody_version', 'holding', 'holding_file', 'kept_object',"
                                         + " 'object_copy', 'fixity_finding', 'fixity_event', 'fixity_tally',"
-                                        + " 'fixity_round', 'evidence_entry', 'evidence_record', 'fonds')"
+                                        + " 'fixity_round', 'evidence_entry', 'evidence_record', 'fonds',"
+                                        + " 'sip_package', 'sip_package_part')"
                                         + " AND c.relrowsecurity AND c.relforcerowsecurity"))
                 .isEqualTo(
                         "agency custody_version evidence_entry evidence_record fixity_event fixity_finding fixity_round fixity_tally fonds holding"
-                                + " holding_file intake intake_dossier kept_object object_copy");
+                                + " holding_file intake intake_dossier kept_object object_copy"
+                                + " sip_package sip_package_part");
     }
 
     /** Red when a page repeats or skips a row, or when a cursor of nonsense is an error of ours. */
@@ -306,6 +316,17 @@ class AccessMatrixTest {
                             .contentType("application/json")
                             .body("{\"mode\":\"COMPARE\"}");
         }
+        if (operation.id().equals("beginPackage")) {
+            request = request.contentType("application/json").body(announcement());
+        }
+        if (operation.id().equals("putPackagePart")) {
+            request =
+                    request.contentType("application/octet-stream")
+                            .header(
+                                    "Content-Digest",
+                                    "sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:")
+                            .body(new byte[0]);
+        }
         if (operation.id().equals("compareArchiveStore")) {
             request = request.contentType("application/json").body("{\"store\":\"primary\"}");
         }
@@ -315,9 +336,33 @@ class AccessMatrixTest {
         return request.request(operation.method(), path).statusCode();
     }
 
+    /** Of a package that nobody has announced before. */
+    private static String announcement() {
+        return "{\"sha256\":\"%s\",\"size\":3}"
+                .formatted(TestDossier.sha256(Ids.next().toString().getBytes(UTF_8)));
+    }
+
+    private String packageId() {
+        if (packageId == null) {
+            packageId =
+                    given().auth()
+                            .oauth2(draft(Role.AGENCY_ARCHIVIST, agency).sign())
+                            .contentType("application/json")
+                            .body(announcement())
+                            .post("/v1/packages")
+                            .then()
+                            .statusCode(201)
+                            .extract()
+                            .path("id");
+        }
+        return packageId;
+    }
+
     private String fill(String template, SubmissionSubmitted submission) {
         return template.replace("{service}", "archive")
                 .replace("{submissionId}", submission.submissionId().toString())
+                .replace("{packageId}", packageId())
+                .replace("{number}", "1")
                 .replace("{findingId}", Ids.next().toString())
                 .replace("{roundId}", Ids.next().toString())
                 .replace("{rebuildId}", Ids.next().toString())

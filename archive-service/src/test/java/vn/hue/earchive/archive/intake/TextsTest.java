@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.hue.earchive.archive.access.ArchiveProblem;
+import vn.hue.earchive.archive.sip.SipCode;
+import vn.hue.earchive.archive.sip.SipFinding;
 import vn.hue.earchive.kit.problem.ProblemTexts;
 
 /** Everything that a person may be told has its words in both languages. */
@@ -32,6 +34,20 @@ class TextsTest {
             assertThat(FindingTexts.waiting(reason.name(), language))
                     .isNotEqualTo(FindingTexts.waiting("no such code", language));
         }
+    }
+
+    /** Red when a reason to refuse a package has no text in one of the languages. */
+    @ParameterizedTest
+    @EnumSource(SipCode.class)
+    void everyReasonToRefuseAPackageIsWorded(SipCode code) {
+        SipFinding finding = SipFinding.of(code, "goi/METS.xml", "1", "2");
+
+        assertThat(FindingTexts.text(finding, FindingTexts.VIETNAMESE))
+                .isNotBlank()
+                .doesNotContain("{");
+        assertThat(FindingTexts.text(finding, Locale.ENGLISH))
+                .isNotBlank()
+                .isNotEqualTo(FindingTexts.text(finding, FindingTexts.VIETNAMESE));
     }
 
     /** Red when a problem lacks a title, a detail or a next step. */

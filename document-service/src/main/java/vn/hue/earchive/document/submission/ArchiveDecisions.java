@@ -66,6 +66,10 @@ class ArchiveDecisions implements EventHandler<ArchiveEvent> {
 
     @Override
     public void handle(ArchiveEvent event, EventContext context) {
+        if (dossiers.findByIdOptional(event.aggregateId()).isEmpty()) {
+            // The archive also takes packages of other systems; their dossiers were never here.
+            return;
+        }
         switch (event) {
             case DossierAccepted accepted -> accept(accepted.submissionId(), accepted.holdingId());
             case DossierReturned returned ->
