@@ -8,6 +8,8 @@ enum Check {
     DIGEST,
     /** Identified format against the list of the Circular (C05 annex table, domain.md 3). */
     FORMAT,
+    /** PDF/A (ISO 19005) by veraPDF, of PDFs that claim it or have to be it (C05 Art 8). */
+    PDFA,
     /** Electronic signature, as it was found when the document was registered. */
     SIGNATURE,
     /** Mandatory fields, code lists, identifiers and dates (domain.md 2.3, 2.4, 2.7, 2.8). */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import vn.hue.earchive.archive.aip.AipDescription;
 import vn.hue.earchive.archive.aip.FileMismatch;
 import vn.hue.earchive.archive.custody.CopiesPolicy;
+import vn.hue.earchive.archive.pdfa.CheckPdfa;
 import vn.hue.earchive.archive.store.AipStore;
 import vn.hue.earchive.archive.store.StoredAip;
 import vn.hue.earchive.kit.objects.ObjectStore;
@@ -30,6 +31,7 @@ class CheckDossier {
     private final ObjectStore working;
     private final VirusScanner scanner;
     private final FormatIdentifier formats;
+    private final CheckPdfa pdfa;
     private final CheckDescription descriptions;
     private final AipStore store;
     private final CopiesPolicy copies;
@@ -43,6 +45,7 @@ class CheckDossier {
             ObjectStores stores,
             VirusScanner scanner,
             FormatIdentifier formats,
+            CheckPdfa pdfa,
             CheckDescription descriptions,
             AipStore store,
             CopiesPolicy copies,
@@ -54,6 +57,7 @@ class CheckDossier {
         this.working = stores.store("working");
         this.scanner = scanner;
         this.formats = formats;
+        this.pdfa = pdfa;
         this.descriptions = descriptions;
         this.store = store;
         this.copies = copies;
@@ -100,6 +104,7 @@ class CheckDossier {
                 working,
                 scanner,
                 formats,
+                pdfa,
                 new PreservationEvents(work.packageCreatedAt(), work.claim().submissionId()),
                 passed -> {
                     steps.passed(work.claim(), passed);

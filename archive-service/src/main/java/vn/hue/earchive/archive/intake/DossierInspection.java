@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.archive.aip.AipChecks;
 import vn.hue.earchive.archive.aip.FileSource;
+import vn.hue.earchive.archive.pdfa.CheckPdfa;
 import vn.hue.earchive.document.events.SubmissionManifest;
 import vn.hue.earchive.kit.objects.ObjectMissing;
 import vn.hue.earchive.kit.objects.ObjectStore;
@@ -33,17 +36,23 @@ final class DossierInspection implements FileSource, AutoCloseable {
 
     private static final int BUFFER = 65536;
 
+    /** Confidence level of a document that was scanned (domain.md 2.8). */
+    private static final String DIGITISED = "02";
+
     private final SubmissionManifest.Dossier dossier;
     private final List<Finding> description;
     private final List<Finding> ordinals;
     private final ObjectStore working;
     private final VirusScanner scanner;
     private final FormatIdentifier formats;
+    private final CheckPdfa pdfa;
     private final Consumer<DossierReport> beforeCompletion;
     private final Function<DossierReport, String> custody;
     private final PreservationEvents events;
     private final IdentityHashMap<SubmissionManifest.File, String> docCodes =
             new IdentityHashMap<>();
+    private final Set<SubmissionManifest.File> digitised =
+            Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<FileInspection> inspections = new ArrayList<>();
     private @Nullable DossierReport report;
 
@@ -59,6 +68,7 @@ final class DossierInspection implements FileSource, AutoCloseable {
             ObjectStore working,
             VirusScanner scanner,
             FormatIdentifier formats,
+            CheckPdfa pdfa,
             PreservationEvents events,
             Consumer<DossierReport> beforeCompletion,
             Function<DossierReport, String> custody) {
@@ -68,11 +78,18 @@ final class DossierInspection implements FileSource, AutoCloseable {
         this.working = working;
         this.scanner = scanner;
         this.formats = formats;
+        this.pdfa = pdfa;
         this.events = events;
         this.beforeCompletion = beforeCompletion;
         this.custody = custody;
         for (DossierPlan.Item item : DossierPlan.items(dossier)) {
             item.files().forEach(file -> docCodes.put(file, item.docCode()));
+        }
+        for (SubmissionManifest.Document document : DossierPlan.documents(dossier)) {
+            @Nullable Object described = document.description();
+            if (described != null && DIGITISED.equals(document.description().confidenceLevel())) {
+                digitised.addAll(DossierPlan.presentOnly(document.files()));
+            }
         }
     }
 
@@ -178,7 +195,12 @@ final class DossierInspection implements FileSource, AutoCloseable {
         }
         var inspection =
                 new FileInspection(
-                        file, docCodes.getOrDefault(file, "?"), scanner.begin(), formats);
+                        file,
+                        docCodes.getOrDefault(file, "?"),
+                        scanner.begin(),
+                        formats,
+                        pdfa,
+                        digitised.contains(file));
         inspections.add(inspection);
         return inspection;
     }

@@ -50,6 +50,12 @@ record PreservationEvents(Instant at, UUID submissionId) {
                 events);
         perResult(
                 report,
+                Check.PDFA,
+                PremisEvent.Type.VALIDATION,
+                "Kiểm tra PDF/A (ISO 19005) bằng veraPDF",
+                events);
+        perResult(
+                report,
                 Check.SIGNATURE,
                 PremisEvent.Type.DIGITAL_SIGNATURE_VALIDATION,
                 "Kiểm tra chữ ký số khi đăng ký văn bản",

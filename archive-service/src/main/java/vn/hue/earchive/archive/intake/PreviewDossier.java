@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import vn.hue.earchive.archive.aip.AipDescription;
+import vn.hue.earchive.archive.pdfa.CheckPdfa;
 import vn.hue.earchive.document.events.SubmissionManifest;
 import vn.hue.earchive.kit.ids.Ids;
 import vn.hue.earchive.kit.objects.ObjectStore;
@@ -18,6 +19,7 @@ class PreviewDossier {
     private final ObjectStore working;
     private final VirusScanner scanner;
     private final FormatIdentifier formats;
+    private final CheckPdfa pdfa;
     private final Clock clock;
 
     PreviewDossier(
@@ -25,11 +27,13 @@ class PreviewDossier {
             ObjectStores stores,
             VirusScanner scanner,
             FormatIdentifier formats,
+            CheckPdfa pdfa,
             Clock clock) {
         this.descriptions = descriptions;
         this.working = stores.store("working");
         this.scanner = scanner;
         this.formats = formats;
+        this.pdfa = pdfa;
         this.clock = clock;
     }
 
@@ -54,6 +58,7 @@ class PreviewDossier {
                         working,
                         scanner,
                         formats,
+                        pdfa,
                         new PreservationEvents(clock.instant(), submissionId),
                         passed -> {},
                         passed -> "")) {

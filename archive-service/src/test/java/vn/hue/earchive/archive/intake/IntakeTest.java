@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.hue.earchive.archive.aip.AipDescription;
+import vn.hue.earchive.archive.pdfa.TestPdf;
 import vn.hue.earchive.archive.store.AipStore;
 import vn.hue.earchive.document.events.SubmissionSubmitted;
 import vn.hue.earchive.kit.ids.Ids;
@@ -95,6 +96,27 @@ class IntakeTest {
                             .asByteArray();
             assertThat(back).isEqualTo(item.told());
         }
+    }
+
+    /**
+     * Red when a PDF is called PDF/A because it says so, or when what was found is not in the
+     * report.
+     */
+    @Test
+    void aPdfIsCheckedForBeingThePdfAThatItClaimsToBe() {
+        TestDossier dossier =
+                new TestDossier()
+                        .file("chuẩn.pdf", "application/pdf", TestPdf.pdfa())
+                        .file("không chuẩn.pdf", "application/pdf", TestPdf.pretender());
+
+        SubmissionSubmitted submission = world.submit(agency, dossier);
+
+        awaitTold(dossier.id, "1 dossier.accepted.v1", "2 aip.stored.v1", "3 aip.replicated.v1");
+        intake(submission)
+                .body("dossiers[0].documents[0].checks.PDFA", equalTo("PASSED"))
+                .body("dossiers[0].documents[0].checks.FORMAT", equalTo("PASSED"))
+                .body("dossiers[0].documents[1].checks.PDFA", equalTo("FAILED"))
+                .body("dossiers[0].findings.code", hasItems("PDFA_CONFORMS", "PDFA_BROKEN"));
     }
 
     /**

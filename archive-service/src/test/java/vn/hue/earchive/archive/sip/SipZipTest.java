@@ -135,9 +135,9 @@ class SipZipTest {
     }
 
     /**
-     * Red when one of the checks of {@link ZipDirectory} or {@link EntryName} is left out (shown for
-     * size, sum, number, ratio, overlap, encryption, links, names and duplicates, one by one); each
-     * case takes less than five seconds and the memory of the directory.
+     * Red when one of the checks of {@link ZipDirectory} or {@link EntryName} is left out (shown
+     * for size, sum, number, ratio, overlap, encryption, links, names and duplicates, one by one);
+     * each case takes less than five seconds and the memory of the directory.
      */
     @ParameterizedTest
     @MethodSource("hostileZips")
@@ -251,7 +251,10 @@ class SipZipTest {
                         }));
     }
 
-    /** Red when one of the checks of {@link SipReader} or {@link XmlTree} is left out. */
+    /**
+     * Red when one of the checks of {@link SipReader} or {@link XmlTree} is left out (shown for
+     * unlisted files, digest, size, weak digest, type, document type, depth and size of XML).
+     */
     @ParameterizedTest
     @MethodSource("brokenPackages")
     void refusesBrokenPackages(SipCode code, Spoil spoil) throws Exception {
@@ -264,7 +267,7 @@ class SipZipTest {
         assertThat(reading.findings()).extracting(SipFinding::code).contains(code);
     }
 
-    /** Red when more bytes come out than the directory announced. */
+    /** Red when more bytes come out than the directory announced (shown). */
     @Test
     void givesOutNoMoreThanTheDirectoryAnnounced() throws Exception {
         byte[] zip = TestSip.zipOf(Map.of("a", new byte[50_000]));

@@ -1,0 +1,119 @@
+package vn.hue.earchive.archive.pdfa;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said of PDFs, by the real process. */
+class CheckPdfaTest {
+
+    @TempDir Path folder;
+
+    /** Red when a claim is believed without a check, or a spooled file stays (both shown). */
+    @Test
+    void tellsPdfAFromWhatOnlyClaimsIt() throws Exception {
+        CheckPdfa checks = checks(1 << 20, Duration.ofSeconds(60));
+
+        assertThat(said(checks, TestPdf.pdfa(), false))
+                .contains(new PdfaResult(PdfaResult.Outcome.CONFORMS, "2b", java.util.List.of()));
+        PdfaResult pretender = said(checks, TestPdf.pretender(), false).orElseThrow();
+        assertThat(pretender.outcome()).isEqualTo(PdfaResult.Outcome.BROKEN);
+        assertThat(pretender.clauses()).contains("6.5.2");
+        assertThat(outcome(checks, TestPdf.plain(), true)).contains(PdfaResult.Outcome.NOT_CLAIMED);
+        assertThat(outcome(checks, Arrays.copyOf("%PDF-1.7".getBytes(US_ASCII), 900), true))
+                .contains(PdfaResult.Outcome.UNREADABLE);
+        assertThat(said(checks, new byte[5000], true)).isEmpty();
+        assertThat(left()).as("spooled files that stay").isZero();
+        checks.close();
+    }
+
+    /** Red when the spool takes more than its limit (shown). */
+    @Test
+    void doesNotSpoolWhatIsTooLarge() throws Exception {
+        CheckPdfa checks = checks(2000, Duration.ofSeconds(60));
+        byte[] large = Arrays.copyOf(TestPdf.pdfa(), 100_000);
+
+        assertThat(outcome(checks, large, true)).contains(PdfaResult.Outcome.TOO_LARGE);
+        assertThat(left()).isZero();
+        checks.close();
+    }
+
+    /** Red when a file can hold up the intake for as long as it likes (shown). */
+    @Test
+    void endsAFileThatTakesTooLongAndGoesOnWithTheNext() throws Exception {
+        var slow = new PdfaProcess(folder, 256, Duration.ofNanos(1));
+        Path file = Files.write(folder.resolve("a.pdf"), TestPdf.pdfa());
+
+        assertThat(slow.check(file).outcome()).isEqualTo(PdfaResult.Outcome.TIMED_OUT);
+        assertThat(slow.check(file).outcome()).isEqualTo(PdfaResult.Outcome.TIMED_OUT);
+        slow.close();
+    }
+
+    private Optional<PdfaResult> said(CheckPdfa checks, byte[] bytes, boolean wanted) {
+        try (PdfaSpool spool = checks.begin(wanted).orElseThrow()) {
+            for (int at = 0; at < bytes.length; at += 700) {
+                spool.pass(bytes, at, Math.min(700, bytes.length - at));
+            }
+            return spool.end();
+        }
+    }
+
+    private Optional<PdfaResult.Outcome> outcome(CheckPdfa checks, byte[] bytes, boolean wanted) {
+        return said(checks, bytes, wanted).map(PdfaResult::outcome);
+    }
+
+    private long left() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".pdf")).count();
+        }
+    }
+
+    private CheckPdfa checks(long maxBytes, Duration timeLimit) {
+        return new CheckPdfa(
+                new PdfaConfig() {
+                    @Override
+                    public boolean enabled() {
+                        return true;
+                    }
+
+                    @Override
+                    public boolean demanded() {
+                        return false;
+                    }
+
+                    @Override
+                    public Optional<String> folder() {
+                        return Optional.of(CheckPdfaTest.this.folder.toString());
+                    }
+
+                    @Override
+                    public long maxBytes() {
+                        return maxBytes;
+                    }
+
+                    @Override
+                    public int processes() {
+                        return 1;
+                    }
+
+                    @Override
+                    public int heapMb() {
+                        return 256;
+                    }
+
+                    @Override
+                    public Duration timeLimit() {
+                        return timeLimit;
+                    }
+                });
+    }
+}
