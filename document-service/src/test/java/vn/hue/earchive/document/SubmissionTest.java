@@ -186,7 +186,7 @@ class SubmissionTest {
 
     /**
      * Red when a dossier that came to the archive as a package of another system, and was never
-     * here, parks an event (shown by leaving out the question whether it is known).
+     * here, parks an event.
      */
     @Test
     void whatTheArchiveTookFromOtherSystemsConcernsNobodyHere() throws Exception {
