@@ -227,8 +227,10 @@ final class FileInspection implements AutoCloseable {
             case CONFORMS -> found(CheckResult.PASSED, FindingCode.PDFA_CONFORMS, result.flavour());
             case BROKEN, NOT_CLAIMED, UNREADABLE -> {
                 if (digitised) {
+                    boolean failed =
+                            pdfa.demanded() || result.outcome() == PdfaResult.Outcome.BROKEN;
                     found(
-                            CheckResult.FAILED,
+                            failed ? CheckResult.FAILED : CheckResult.WARNING,
                             pdfa.demanded() ? FindingCode.PDFA_DEMANDED : FindingCode.PDFA_MISSING,
                             clauses.isEmpty() ? result.outcome().name() : clauses);
                 } else if (result.outcome() == PdfaResult.Outcome.NOT_CLAIMED) {
