@@ -36,11 +36,12 @@ class ChangesSinceReturn {
 
     /** Null when the earlier manifest does not tell of the dossier. */
     SubmissionManifest.@Nullable Resubmission since(
-            Submissions.Earlier earlier, UUID dossierId, Stream<SubmissionManifest.File> now) {
+            Submissions.Earlier earlier, SubmissionManifest.Dossier now) {
+        UUID dossierId = now.description().dossierId();
         return read(earlier.manifestKey()).dossiers().stream()
                 .filter(d -> d.description().dossierId().equals(dossierId))
                 .findFirst()
-                .map(before -> compare(earlier.submissionId(), before.files(), now))
+                .map(before -> compare(earlier.submissionId(), before.files(), now.files()))
                 .orElse(null);
     }
 

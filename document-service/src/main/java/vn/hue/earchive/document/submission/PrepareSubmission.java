@@ -110,22 +110,21 @@ class PrepareSubmission {
                             .map(doc -> document(dossier, doc, traces.get(place(dossier, doc))))
                             .toList();
             List<SubmissionManifest.MediaItem> media = media(item);
-            Submissions.Earlier earlier = batch.returnedFrom().get(dossier.id());
-            SubmissionManifest.Resubmission what =
-                    earlier == null
-                            ? null
-                            : changes.since(earlier, dossier.id(), files(documents, media));
-            if (what != null) {
-                resubmitted.put(dossier.id(), what);
-            }
             String code = dossier.agencyCodeWhenOpened();
-            dossiers.add(
+            SubmissionManifest.Dossier described =
                     new SubmissionManifest.Dossier(
                             dossier.submittedDescription(),
                             documents,
                             code.equals(batch.agency().code()) ? null : code,
-                            what,
-                            media.isEmpty() ? null : media));
+                            null,
+                            media.isEmpty() ? null : media);
+            Submissions.Earlier earlier = batch.returnedFrom().get(dossier.id());
+            SubmissionManifest.Resubmission what =
+                    earlier == null ? null : changes.since(earlier, described);
+            if (what != null) {
+                resubmitted.put(dossier.id(), what);
+            }
+            dossiers.add(described.resubmitted(what));
         }
         SubmissionManifest manifest =
                 new SubmissionManifest(
@@ -216,13 +215,6 @@ class PrepareSubmission {
                                 submitted.description(),
                                 submitted.files()))
                 .toList();
-    }
-
-    private static Stream<SubmissionManifest.File> files(
-            List<SubmissionManifest.Document> documents, List<SubmissionManifest.MediaItem> media) {
-        return Stream.concat(
-                documents.stream().flatMap(document -> document.files().stream()),
-                media.stream().flatMap(item -> item.files().stream()));
     }
 
     private byte[] write(SubmissionManifest manifest) {

@@ -46,6 +46,11 @@ public record SubmissionManifest(
             this(description, documents, null, null, null);
         }
 
+        /** The same dossier, submitted again. */
+        public Dossier resubmitted(@Nullable Resubmission what) {
+            return new Dossier(description, documents, openedUnderCode, what, mediaItems);
+        }
+
         /** The photos and recordings, none when the manifest does not name any. */
         public List<MediaItem> media() {
             return mediaItems == null ? List.of() : mediaItems;
