@@ -6,17 +6,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.jboss.logging.Logger;
+import vn.hue.earchive.kit.apart.ApartBroken;
+import vn.hue.earchive.kit.apart.ApartProcess;
+import vn.hue.earchive.kit.apart.ApartReply;
+import vn.hue.earchive.kit.apart.ApartSettings;
 
 /** Looks into PDFs, a bounded number at a time. */
 @ApplicationScoped
 public class CheckPdfa {
 
+    private static final Logger LOG = Logger.getLogger(CheckPdfa.class);
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
     private final PdfaConfig config;
     private final Path folder;
-    private final BlockingQueue<PdfaProcess> idle;
+    private final BlockingQueue<ApartProcess> idle;
 
     CheckPdfa(PdfaConfig config) {
         this.config = config;
@@ -24,12 +35,22 @@ public class CheckPdfa {
         try {
             Path parent =
                     Path.of(config.folder().orElseGet(() -> System.getProperty("java.io.tmpdir")));
-            this.folder = Files.createTempDirectory(Files.createDirectories(parent), "pdfa-");
+            this.folder =
+                    Files.createTempDirectory(Files.createDirectories(parent), "pdfa-")
+                            .toAbsolutePath();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         for (int number = 0; number < config.processes(); number++) {
-            idle.add(new PdfaProcess(folder, config.heapMb(), config.timeLimit()));
+            idle.add(
+                    new ApartProcess(
+                            new ApartSettings(
+                                    PdfaMain.class,
+                                    List.of(),
+                                    folder.resolve("process-" + number),
+                                    config.heapMb(),
+                                    START_LIMIT,
+                                    config.timeLimit())));
         }
     }
 
@@ -57,20 +78,36 @@ public class CheckPdfa {
 
     PdfaResult look(Path file) {
         try {
-            PdfaProcess process = idle.take();
+            ApartProcess process = idle.take();
             try {
-                return process.check(file);
+                return result(process.ask(file.toString()));
             } finally {
                 idle.add(process);
             }
+        } catch (ApartBroken e) {
+            LOG.errorf(e, "The process that checks PDF/A does not work");
+            return PdfaResult.of(PdfaResult.Outcome.NOT_RUN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return PdfaResult.of(PdfaResult.Outcome.NOT_RUN);
         }
     }
 
+    private static PdfaResult result(ApartReply reply) {
+        return switch (reply) {
+            case ApartReply.Answer(String line) -> PdfaResult.parse(line);
+            case ApartReply.Lost(ApartReply.Cause cause) ->
+                    PdfaResult.of(
+                            switch (cause) {
+                                case TIMED_OUT -> PdfaResult.Outcome.TIMED_OUT;
+                                case OUT_OF_MEMORY -> PdfaResult.Outcome.OUT_OF_MEMORY;
+                                case ENDED -> PdfaResult.Outcome.NOT_RUN;
+                            });
+        };
+    }
+
     @PreDestroy
     void close() {
-        idle.forEach(PdfaProcess::close);
+        idle.forEach(ApartProcess::close);
     }
 }

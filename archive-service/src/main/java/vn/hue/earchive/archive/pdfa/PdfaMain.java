@@ -1,12 +1,7 @@
 package vn.hue.earchive.archive.pdfa;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.logging.LogManager;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -15,33 +10,22 @@ import org.verapdf.pdfa.PDFAParser;
 import org.verapdf.pdfa.PDFAValidator;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.ValidationResult;
+import vn.hue.earchive.kit.apart.ApartMain;
 
-/**
- * The checking process: reads the path of a PDF a line from its standard input and writes one
- * {@link PdfaResult} a line, {@value #READY} first; ends with its input.
- */
+/** The checking process: the path of a PDF a line, a {@link PdfaResult} a line. */
 public final class PdfaMain {
 
-    static final String READY = "READY";
     private static final int MAX_CLAUSES = 10;
 
     private PdfaMain() {}
 
     /** No arguments. */
     public static void main(String[] arguments) throws IOException {
-        PrintStream replies = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-        // Whatever a library prints must not be taken for an answer, and fills no disk.
-        System.setOut(
-                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        LogManager.getLogManager().reset();
-        VeraGreenfieldFoundryProvider.initialise();
-        replies.println(READY);
-        replies.flush();
-        var requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String path = requests.readLine(); path != null; path = requests.readLine()) {
-            replies.println(check(new File(path)).line());
-            replies.flush();
-        }
+        ApartMain.serve(() -> {
+            LogManager.getLogManager().reset();
+            VeraGreenfieldFoundryProvider.initialise();
+            return path -> check(new File(path)).line();
+        });
     }
 
     static PdfaResult check(File file) {

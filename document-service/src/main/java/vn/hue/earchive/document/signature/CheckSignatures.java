@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.file.WorkingBucket;
 import vn.hue.earchive.document.signature.CheckTable.Claim;
 import vn.hue.earchive.document.signature.worker.CheckReply;
+import vn.hue.earchive.kit.apart.ApartBroken;
 import vn.hue.earchive.kit.identity.JobScope;
 import vn.hue.earchive.kit.objects.ObjectMissing;
 import vn.hue.earchive.kit.objects.ObjectStore;
@@ -115,7 +116,7 @@ public class CheckSignatures {
         } catch (ObjectMissing e) {
             LOG.debugf("Bytes have left fileId=%s", claim.fileId());
             table.drop(claim);
-        } catch (Checker.CheckerBroken e) {
+        } catch (ApartBroken e) {
             // Told once a run: nobody's signature can be checked until somebody mends it.
             if (!broken) {
                 LOG.errorf(e, "The checking process does not work");
@@ -128,7 +129,7 @@ public class CheckSignatures {
         }
     }
 
-    private CheckReply look(Claim claim) throws IOException, Checker.CheckerBroken {
+    private CheckReply look(Claim claim) throws IOException, ApartBroken {
         if (claim.tries() > config.tries()) {
             return told(SignatureCause.CHECK_FAILED);
         }
@@ -139,7 +140,7 @@ public class CheckSignatures {
             return told(SignatureCause.FILE_TOO_LARGE);
         }
         if (broken) {
-            throw new Checker.CheckerBroken("not tried again in this run", null);
+            throw new ApartBroken("not tried again in this run", null);
         }
         Path spool = Files.createTempFile(folder(), "file", ".bin");
         try {

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.hue.earchive.document.Work;
 import vn.hue.earchive.document.signature.worker.CheckReply;
 import vn.hue.earchive.document.signature.worker.CheckedSignature;
+import vn.hue.earchive.kit.apart.ApartBroken;
 
 /** The checking process as the service runs it, on files signed by an authority of the tests. */
 class CheckerTest {
@@ -101,7 +102,7 @@ class CheckerTest {
             CheckReply reply = checker.check(file, name, at);
             assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
             return reply;
-        } catch (IOException | Checker.CheckerBroken e) {
+        } catch (IOException | ApartBroken e) {
             throw new IllegalStateException(e);
         }
     }

@@ -1,24 +1,21 @@
-package vn.hue.earchive.document.signature;
+package vn.hue.earchive.kit.apart;
 
-import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import org.jspecify.annotations.Nullable;
-import vn.hue.earchive.document.signature.worker.CheckerMain;
 
-/** Where the checking process finds its classes: those of the service, as it was started. */
-final class CheckerClassPath {
+/** Where a process apart finds its classes: those of the service, as it was started. */
+final class ApartClassPath {
 
-    private CheckerClassPath() {}
+    private ApartClassPath() {}
 
     /** As {@code -cp} takes it: the packaged application's folders, or the class path of a test. */
-    static String find() {
-        Path library = place(SignedDocumentValidator.class);
-        Path own = place(CheckerMain.class);
-        Path lib = library == null ? null : folderOfPackagedLibraries(library);
+    static String of(Class<?> main) {
+        Path own = place(main);
+        Path lib = folderOfPackagedLibraries(place(ApartClassPath.class));
         if (own != null && lib != null) {
             return String.join(
                     File.pathSeparator,
@@ -31,8 +28,8 @@ final class CheckerClassPath {
     }
 
     /** The {@code lib} of {@code quarkus-app/lib/main/….jar}. */
-    private static @Nullable Path folderOfPackagedLibraries(Path library) {
-        Path folder = library.getParent();
+    private static @Nullable Path folderOfPackagedLibraries(@Nullable Path library) {
+        Path folder = library == null ? null : library.getParent();
         return folder != null && folder.endsWith(Path.of("lib", "main"))
                 ? folder.getParent()
                 : null;
