@@ -6,11 +6,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jboss.logging.Logger;
-import vn.hue.earchive.kit.identity.JobScope;
+import vn.hue.earchive.archive.work.Workers;
 
 /**
  * Runs {@link HealCopies} in the background of every instance, and shows the number of
@@ -19,7 +16,7 @@ import vn.hue.earchive.kit.identity.JobScope;
 @ApplicationScoped
 class HealingWorker {
 
-    private static final Logger LOG = Logger.getLogger(HealingWorker.class);
+    private static final String JOB = "copy-healing";
 
     private final HealCopies healing;
     private final HealCopies.HealingSteps steps;
@@ -27,8 +24,8 @@ class HealingWorker {
     private final CopiesPolicy policy;
     private final CustodyConfig config;
     private final AtomicLong underReplicated = new AtomicLong();
-    private volatile boolean stopping;
-    private final List<Thread> threads = new ArrayList<>();
+    private final Workers workers = new Workers();
+    private boolean hasSpread;
 
     HealingWorker(
             HealCopies healing,
@@ -53,64 +50,30 @@ class HealingWorker {
     void start(@Observes StartupEvent event) {
         policy.validate();
         if (config.healing().enabled()) {
-            start(this::spreadAndHeal);
+            workers.start(JOB, config.healing().poll(), this::spreadAndHeal);
             for (int more = 1; more < config.healing().concurrency(); more++) {
-                start(this::loop);
+                workers.start(JOB, config.healing().poll(), this::heal);
             }
         }
-    }
-
-    private void start(Runnable work) {
-        threads.add(
-                Thread.ofVirtual()
-                        .name("copy-healing")
-                        .start(() -> JobScope.run("copy-healing", work)));
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        threads.forEach(Thread::interrupt);
-        for (Thread thread : threads) {
-            thread.join(5000);
-        }
+        workers.stop();
     }
 
-    private void spreadAndHeal() {
-        boolean spread = false;
-        while (!stopping && !spread) {
-            try {
-                this.spread.spread();
-                spread = true;
-            } catch (RuntimeException e) {
-                LOG.warnf(e, "copies could not be called for, tried again");
-                pause();
-            }
+    private boolean spreadAndHeal() {
+        if (!hasSpread) {
+            spread.spread();
+            hasSpread = true;
         }
-        loop();
+        return heal();
     }
 
-    private void loop() {
-        while (!stopping) {
-            try {
-                boolean busy = true;
-                while (busy && !stopping) {
-                    busy = healing.healNext();
-                }
-                underReplicated.set(steps.underReplicated());
-            } catch (RuntimeException e) {
-                if (!stopping) {
-                    LOG.warnf(e, "healing of copies failed, goes on");
-                }
-            }
-            pause();
+    private boolean heal() {
+        boolean busy = healing.healNext();
+        if (!busy) {
+            underReplicated.set(steps.underReplicated());
         }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(config.healing().poll());
-        } catch (InterruptedException e) {
-            stopping = true;
-        }
+        return busy;
     }
 }

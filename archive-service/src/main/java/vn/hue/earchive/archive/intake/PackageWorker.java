@@ -4,13 +4,11 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
-import vn.hue.earchive.kit.identity.JobScope;
+import vn.hue.earchive.archive.work.Workers;
 import vn.hue.earchive.kit.problem.Problem;
 
 /**
@@ -27,8 +25,7 @@ class PackageWorker {
     private final ReadPackage read;
     private final UnpackPackage unpacked;
     private final PackageConfig config;
-    private final List<Thread> threads = new ArrayList<>();
-    private volatile boolean stopping;
+    private final Workers workers = new Workers();
 
     PackageWorker(
             PackageQueue queue, ReadPackage read, UnpackPackage unpacked, PackageConfig config) {
@@ -38,50 +35,17 @@ class PackageWorker {
         this.config = config;
     }
 
-    private interface Step {
-        /** Whether there was something to do. */
-        boolean run();
-    }
-
     void start(@Observes StartupEvent event) {
         if (config.enabled()) {
             for (int number = 1; number <= config.concurrency(); number++) {
-                begin("package-" + number, this::next);
+                workers.start(JOB, config.poll(), this::next);
             }
-            begin("package-sweep", this::sweep);
+            workers.start(JOB, config.poll(), this::sweep);
         }
-    }
-
-    private void begin(String name, Step step) {
-        threads.add(Thread.ofVirtual().name(name).start(() -> JobScope.run(JOB, () -> loop(step))));
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        threads.forEach(Thread::interrupt);
-        for (Thread thread : threads) {
-            thread.join(Duration.ofSeconds(5));
-        }
-    }
-
-    private void loop(Step step) {
-        while (!stopping) {
-            try {
-                boolean busy = true;
-                while (busy && !stopping) {
-                    busy = step.run();
-                }
-            } catch (RuntimeException e) {
-                if (!stopping) {
-                    LOG.warnf(e, "package worker failed, goes on");
-                }
-            }
-            try {
-                Thread.sleep(config.poll());
-            } catch (InterruptedException e) {
-                stopping = true;
-            }
-        }
+        workers.stop();
     }
 
     private boolean next() {
