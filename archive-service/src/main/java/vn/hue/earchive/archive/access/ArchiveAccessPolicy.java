@@ -94,6 +94,8 @@ class ArchiveAccessPolicy implements AccessPolicy {
                 entry("listHoldings", DESCRIPTIONS),
                 entry("getHolding", DESCRIPTIONS),
                 entry("readHoldingFile", HoldingAccess.READERS),
+                entry("readHoldingFileText", HoldingAccess.READERS),
+                entry("readHoldingFilePreview", HoldingAccess.READERS),
                 entry("exportHoldingPackage", HoldingAccess.EXPORTERS),
                 entry("listAccessions", REGISTERS),
                 entry("checkAccessions", REGISTERS),

@@ -8,6 +8,10 @@ public enum ArchiveProblem implements ProblemType {
     CONDITIONAL_ACCESS(403),
     /** No good copy of the file can be read now. */
     CONTENT_UNREADABLE(503),
+    /** Nothing draws this file. */
+    NO_PREVIEW(422),
+    /** Too many pages are being drawn. */
+    PREVIEW_BUSY(503),
     /** What is asked for is not in the published evidence log yet. */
     EVIDENCE_PENDING(409),
     /** The database is not what the evidence log has signed. */
@@ -44,6 +48,6 @@ public enum ArchiveProblem implements ProblemType {
 
     @Override
     public boolean retryable() {
-        return this == CONTENT_UNREADABLE || this == EVIDENCE_PENDING;
+        return this == CONTENT_UNREADABLE || this == PREVIEW_BUSY || this == EVIDENCE_PENDING;
     }
 }

@@ -103,7 +103,7 @@ record HoldingView(
             String accessMode,
             List<File> files) {}
 
-    /** A file; its bytes are at {@code content}. */
+    /** A file; its bytes are at {@code content}, what it says at {@code text}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "HoldingFile")
     record File(
@@ -116,5 +116,47 @@ record HoldingView(
             long size,
             @Schema(description = "Lower-case hex") String sha256,
             @Schema(description = "Path of the bytes; absent when this caller may not read them")
-                    @Nullable String content) {}
+                    @Nullable String content,
+            @Schema(description = "Path of the text; absent when this caller may not read it")
+                    @Nullable String text,
+            @Schema(description = "What is known of its text; absent until it was looked into")
+                    @Nullable Text textState) {}
+
+    /** How far the text of a file could be read. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "HoldingFileTextState")
+    record Text(
+            @Schema(
+                            enumeration = {
+                                "TEXT",
+                                "EMPTY",
+                                "NO_OCR",
+                                "UNSUPPORTED",
+                                "TOO_LARGE",
+                                "FAILED"
+                            },
+                            description =
+                                    "TEXT there is some; EMPTY read, there is none; NO_OCR pictures"
+                                            + " in it wait to be recognised; UNSUPPORTED nothing"
+                                            + " reads this format; TOO_LARGE not looked into; FAILED"
+                                            + " see problem")
+                    String state,
+            @Schema(description = "Pages of the file; 0 when it could not be opened") int pages,
+            int pagesRead,
+            @Schema(description = "Pages whose text was recognised in a picture") int recognised,
+            @Schema(description = "Characters that are kept") long characters,
+            @Schema(
+                            enumeration = {
+                                "UNREADABLE",
+                                "ENCRYPTED",
+                                "ENCODING_UNKNOWN",
+                                "TIMED_OUT",
+                                "OUT_OF_MEMORY",
+                                "CRASHED",
+                                "TOO_MANY_PAGES",
+                                "TOO_MUCH_TEXT",
+                                "OCR_FAILED"
+                            },
+                            description = "Why there is not all of it")
+                    @Nullable String problem) {}
 }

@@ -14,11 +14,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.archive.access.HoldingAccess;
 import vn.hue.earchive.archive.access.HoldingAccess.Action;
 import vn.hue.earchive.archive.custody.KeptObjects.Copy;
 import vn.hue.earchive.archive.custody.KeptObjects.CopyState;
+import vn.hue.earchive.archive.events.AipStored;
 import vn.hue.earchive.archive.store.FileSlice;
 import vn.hue.earchive.document.events.SubmissionManifest;
 import vn.hue.earchive.kit.identity.Caller;
@@ -42,6 +44,7 @@ public class ReadHoldings {
     private final CurrentCaller caller;
     private final KeptObjects kept;
     private final CopiesPolicy policy;
+    private final FileTexts texts;
     private final ObjectMapper json;
 
     ReadHoldings(
@@ -49,11 +52,13 @@ public class ReadHoldings {
             CurrentCaller caller,
             KeptObjects kept,
             CopiesPolicy policy,
+            FileTexts texts,
             ObjectMapper json) {
         this.holdings = holdings;
         this.caller = caller;
         this.kept = kept;
         this.policy = policy;
+        this.texts = texts;
         this.json = json;
     }
 
@@ -91,17 +96,14 @@ public class ReadHoldings {
         Holding holding = find(id, who);
         Map<UUID, HoldingFile> files = new HashMap<>();
         holdings.files(id).forEach(file -> files.put(file.fileId(), file));
+        var seen = new Seen(holding, files, texts.of(id), who);
         SubmissionManifest.Dossier dossier = dossier(holding);
         var contents =
                 new Contents(
-                        dossier.documents().stream()
-                                .map(document -> view(holding, document, files, who))
-                                .toList(),
+                        dossier.documents().stream().map(document -> view(document, seen)).toList(),
                         dossier.media().isEmpty()
                                 ? null
-                                : dossier.media().stream()
-                                        .map(item -> view(holding, item, files, who))
-                                        .toList());
+                                : dossier.media().stream().map(item -> view(item, seen)).toList());
         return new Versioned(
                 view(holding, who, kept.copies(holding.aipId()), contents), holding.version());
     }
@@ -126,16 +128,7 @@ public class ReadHoldings {
     public Optional<Content> content(UUID holdingId, UUID fileId) {
         return own(holdingId, caller.get())
                 .flatMap(holding ->
-                        holdings.file(holdingId, fileId)
-                                .map(file ->
-                                        new Content(
-                                                holding.agencyId(),
-                                                holding.version(),
-                                                file.docCode(),
-                                                file.name(),
-                                                file.mediaType(),
-                                                stricter(holding.accessMode(), file.accessMode()),
-                                                file.slice(holding.aipId()))));
+                        holdings.file(holdingId, fileId).map(file -> content(holding, file)));
     }
 
     /**
@@ -173,6 +166,62 @@ public class ReadHoldings {
     private Optional<Holding> own(UUID id, Caller who) {
         return holdings.findByIdOptional(id)
                 .filter(holding -> holding.agencyId().equals(who.agencyId()));
+    }
+
+    /**
+     * What a holding tells others, and its files.
+     *
+     * @param version of the holding
+     * @param documents files of its documents
+     * @param media files of its photos and recordings
+     */
+    public record Told(
+            UUID agencyId,
+            UUID submissionId,
+            long version,
+            AipStored.Holding holding,
+            List<Content> documents,
+            List<Content> media) {}
+
+    /**
+     * The holding for a job that works on what it says, whatever the agency.
+     *
+     * @throws Problem NOT_FOUND when there is none
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Told told(UUID holdingId) {
+        Holding holding =
+                holdings.findByIdOptional(holdingId)
+                        .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND));
+        SubmissionManifest.Dossier dossier = dossier(holding);
+        Set<String> documents =
+                dossier.documents().stream()
+                        .map(SubmissionManifest.Document::docCode)
+                        .collect(Collectors.toUnmodifiableSet());
+        Map<Boolean, List<Content>> files =
+                holdings.files(holdingId).stream()
+                        .map(file -> content(holding, file))
+                        .collect(
+                                Collectors.partitioningBy(
+                                        file -> documents.contains(file.docCode())));
+        return new Told(
+                holding.agencyId(),
+                holding.submissionId(),
+                holding.version(),
+                Described.holding(holding.agencyCode(), holding.archivalFileCode(), dossier),
+                files.getOrDefault(true, List.of()),
+                files.getOrDefault(false, List.of()));
+    }
+
+    private static Content content(Holding holding, HoldingFile file) {
+        return new Content(
+                holding.agencyId(),
+                holding.version(),
+                file.docCode(),
+                file.name(),
+                file.mediaType(),
+                stricter(holding.accessMode(), file.accessMode()),
+                file.slice(holding.aipId()));
     }
 
     /** Codes of the list mode grow with strictness: 01 open, 02 conditional. */
@@ -230,11 +279,7 @@ public class ReadHoldings {
                 copy.store(), copy.state().name(), copy.verifiedAt(), copy.checkedAt());
     }
 
-    private static HoldingView.Document view(
-            Holding holding,
-            SubmissionManifest.Document document,
-            Map<UUID, HoldingFile> files,
-            Caller who) {
+    private static HoldingView.Document view(SubmissionManifest.Document document, Seen seen) {
         var description = document.description();
         return new HoldingView.Document(
                 description.documentId(),
@@ -248,14 +293,10 @@ public class ReadHoldings {
                 description.subject(),
                 description.accessMode(),
                 description.pageCount(),
-                view(holding, document.files(), files, who));
+                view(document.files(), seen));
     }
 
-    private static HoldingView.MediaItem view(
-            Holding holding,
-            SubmissionManifest.MediaItem item,
-            Map<UUID, HoldingFile> files,
-            Caller who) {
+    private static HoldingView.MediaItem view(SubmissionManifest.MediaItem item, Seen seen) {
         var description = item.description();
         return new HoldingView.MediaItem(
                 description.itemId(),
@@ -269,37 +310,42 @@ public class ReadHoldings {
                 description.takenOn(),
                 description.playTime(),
                 description.accessMode(),
-                view(holding, item.files(), files, who));
+                view(item.files(), seen));
     }
 
-    private static List<HoldingView.File> view(
-            Holding holding,
-            List<SubmissionManifest.File> given,
-            Map<UUID, HoldingFile> files,
-            Caller who) {
+    private static List<HoldingView.File> view(List<SubmissionManifest.File> given, Seen seen) {
         return given.stream()
-                .map(file -> Objects.requireNonNull(files.get(file.description().fileId())))
-                .map(file -> view(holding, file, isReadable(holding, file, who)))
+                .map(file -> Objects.requireNonNull(seen.files().get(file.description().fileId())))
+                .map(seen::view)
                 .toList();
     }
 
-    private static boolean isReadable(Holding holding, HoldingFile file, Caller who) {
-        return HoldingAccess.permits(
-                who, Action.READ_CONTENT, stricter(holding.accessMode(), file.accessMode()));
-    }
+    /** The files of a holding as a caller sees them. */
+    private record Seen(
+            Holding holding,
+            Map<UUID, HoldingFile> files,
+            Map<UUID, HoldingView.Text> texts,
+            Caller who) {
 
-    private static HoldingView.File view(Holding holding, HoldingFile file, boolean readable) {
-        return new HoldingView.File(
-                file.fileId(),
-                file.role(),
-                file.name(),
-                file.mediaType(),
-                file.puid(),
-                file.size(),
-                file.sha256(),
-                readable
-                        ? "/v1/holdings/%s/files/%s/content".formatted(holding.id(), file.fileId())
-                        : null);
+        HoldingView.File view(HoldingFile file) {
+            boolean readable =
+                    HoldingAccess.permits(
+                            who,
+                            Action.READ_CONTENT,
+                            stricter(holding.accessMode(), file.accessMode()));
+            String path = "/v1/holdings/%s/files/%s/".formatted(holding.id(), file.fileId());
+            return new HoldingView.File(
+                    file.fileId(),
+                    file.role(),
+                    file.name(),
+                    file.mediaType(),
+                    file.puid(),
+                    file.size(),
+                    file.sha256(),
+                    readable ? path + "content" : null,
+                    readable ? path + "text" : null,
+                    texts.get(file.fileId()));
+        }
     }
 
     /** In the words of the operations: {@code readHoldingFile}, {@code exportHoldingPackage}. */

@@ -11,12 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.archive.events.AipReplicated;
 import vn.hue.earchive.archive.events.AipStored;
 import vn.hue.earchive.archive.events.DossierAccepted;
 import vn.hue.earchive.archive.store.FileSlice;
-import vn.hue.earchive.document.events.DossierDescription;
 import vn.hue.earchive.document.events.SubmissionManifest;
 import vn.hue.earchive.kit.journal.Journal;
 
@@ -183,7 +181,6 @@ public class TakeCustody {
     }
 
     private static AipStored stored(Holding holding, Acceptance acceptance, Instant at) {
-        DossierDescription dossier = acceptance.dossier().description();
         return new AipStored(
                 holding.agencyId(),
                 holding.id(),
@@ -192,55 +189,8 @@ public class TakeCustody {
                 holding.submissionId(),
                 holding.aipId(),
                 holding.ocflVersion(),
-                new AipStored.Holding(
-                        holding.agencyCode(),
-                        holding.archivalFileCode(),
-                        dossier.title(),
-                        dossier.retention().code(),
-                        dossier.accessMode(),
-                        dossier.languages(),
-                        dossier.startDate(),
-                        dossier.endDate(),
-                        dossier.keywords(),
-                        dossier.description(),
-                        acceptance.dossier().documents().stream()
-                                .map(TakeCustody::describe)
-                                .toList(),
-                        describe(acceptance.dossier().media())));
-    }
-
-    private static AipStored.Document describe(SubmissionManifest.Document document) {
-        var description = document.description();
-        return new AipStored.Document(
-                description.documentId(),
-                document.ordinal(),
-                document.docCode(),
-                description.typeCode(),
-                description.number(),
-                description.notation(),
-                description.issuedDate(),
-                description.issuerName(),
-                description.subject(),
-                description.accessMode());
-    }
-
-    private static @Nullable List<AipStored.MediaItem> describe(
-            List<SubmissionManifest.MediaItem> items) {
-        return items.isEmpty() ? null : items.stream().map(TakeCustody::describe).toList();
-    }
-
-    private static AipStored.MediaItem describe(SubmissionManifest.MediaItem item) {
-        var description = item.description();
-        return new AipStored.MediaItem(
-                description.itemId(),
-                item.ordinal(),
-                item.docCode(),
-                description.kind(),
-                description.title(),
-                description.eventName(),
-                description.author(),
-                description.place(),
-                description.accessMode());
+                Described.holding(
+                        holding.agencyCode(), holding.archivalFileCode(), acceptance.dossier()));
     }
 
     private String write(SubmissionManifest.Dossier dossier) {

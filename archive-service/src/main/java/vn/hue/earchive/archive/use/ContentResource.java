@@ -221,11 +221,16 @@ class ContentResource {
             String sha256,
             EntityTag tag) {
         String digest = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256));
-        return response.header(HttpHeaders.CONTENT_TYPE, mediaType)
+        return sandboxed(response)
+                .header(HttpHeaders.CONTENT_TYPE, mediaType)
                 .tag(tag)
                 .header("Repr-Digest", "sha-256=:" + digest + ":")
-                .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(name))
-                .header("Content-Security-Policy", SANDBOX)
+                .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(name));
+    }
+
+    /** What came from outside is not to be trusted by a browser. */
+    static Response.ResponseBuilder sandboxed(Response.ResponseBuilder response) {
+        return response.header("Content-Security-Policy", SANDBOX)
                 .header("X-Content-Type-Options", "nosniff");
     }
 }

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.archive.access.ArchiveProblem;
 import vn.hue.earchive.archive.access.HoldingAccess;
 import vn.hue.earchive.archive.access.HoldingAccess.Action;
 import vn.hue.earchive.archive.custody.ReadHoldings;
+import vn.hue.earchive.archive.text.ReadTexts;
 import vn.hue.earchive.kit.identity.CurrentCaller;
 import vn.hue.earchive.kit.journal.Audit;
 import vn.hue.earchive.kit.problem.CommonProblem;
@@ -22,11 +24,13 @@ import vn.hue.earchive.kit.problem.Problem;
 class ReadContent {
 
     private final ReadHoldings holdings;
+    private final ReadTexts texts;
     private final CurrentCaller caller;
     private final Audit audit;
 
-    ReadContent(ReadHoldings holdings, CurrentCaller caller, Audit audit) {
+    ReadContent(ReadHoldings holdings, ReadTexts texts, CurrentCaller caller, Audit audit) {
         this.holdings = holdings;
+        this.texts = texts;
         this.caller = caller;
         this.audit = audit;
     }
@@ -57,6 +61,19 @@ class ReadContent {
                         "fileId", content.slice().fileId(),
                         "docCode", content.docCode(),
                         "sha256", content.slice().sha256()));
+    }
+
+    /**
+     * Notes that the caller reads what the file says; null, and nothing is noted, while that is not
+     * known.
+     */
+    @Transactional
+    ReadTexts.@Nullable Known readText(UUID holdingId, UUID fileId, ReadHoldings.Content content) {
+        ReadTexts.Known known = texts.find(holdingId, fileId).orElse(null);
+        if (known != null && known.key() != null) {
+            noteRead(holdingId, content);
+        }
+        return known;
     }
 
     /** As {@link #describe}, for the whole package. */

@@ -97,6 +97,8 @@ class AccessMatrixTest {
                     entry("listHoldings", new Row(DESCRIPTIONS, 200, 200)),
                     entry("getHolding", new Row(DESCRIPTIONS, 200, 404)),
                     entry("readHoldingFile", new Row(CONTENT, 200, 404)),
+                    entry("readHoldingFileText", new Row(CONTENT, 200, 404)),
+                    entry("readHoldingFilePreview", new Row(CONTENT, 422, 404)),
                     entry("exportHoldingPackage", new Row(EXPORT, 200, 404)),
                     entry("listAccessions", new Row(REGISTERS, 200, 200)),
                     entry("checkAccessions", new Row(REGISTERS, 200, 200)),
@@ -224,11 +226,12 @@ class AccessMatrixTest {
                                         + " 'custody_version', 'holding', 'holding_file', 'kept_object',"
                                         + " 'object_copy', 'fixity_finding', 'fixity_event', 'fixity_tally',"
                                         + " 'fixity_round', 'evidence_entry', 'evidence_record', 'fonds',"
+                                        + " 'holding_text', 'file_text',"
                                         + " 'sip_package', 'sip_package_part')"
                                         + " AND c.relrowsecurity AND c.relforcerowsecurity"))
                 .isEqualTo(
-                        "agency custody_version evidence_entry evidence_record fixity_event fixity_finding fixity_round fixity_tally fonds holding"
-                                + " holding_file intake intake_dossier kept_object object_copy"
+                        "agency custody_version evidence_entry evidence_record file_text fixity_event fixity_finding fixity_round fixity_tally fonds holding"
+                                + " holding_file holding_text intake intake_dossier kept_object object_copy"
                                 + " sip_package sip_package_part");
     }
 

@@ -74,12 +74,12 @@ public final class TestDossier {
         return bytes;
     }
 
-    TestDossier file(String name, String mediaType, byte[] bytes) {
+    public TestDossier file(String name, String mediaType, byte[] bytes) {
         return add(name, mediaType, bytes, bytes);
     }
 
     /** A photo behind the documents. */
-    TestDossier photo(String name, byte[] bytes) {
+    public TestDossier photo(String name, byte[] bytes) {
         return add(name, "image/jpeg", bytes, bytes);
     }
 
@@ -89,7 +89,7 @@ public final class TestDossier {
     }
 
     /** Something that begins like a JPEG and is different each time. */
-    static byte[] jpeg(int size) {
+    public static byte[] jpeg(int size) {
         byte[] bytes = new byte[size];
         RANDOM.nextBytes(bytes);
         byte[] head = HexFormat.of().parseHex("ffd8ffe000104a46494600010101004800480000");
@@ -123,7 +123,7 @@ public final class TestDossier {
     }
 
     /** Makes the last document one for conditional use. */
-    TestDossier withConditionalLast() {
+    public TestDossier withConditionalLast() {
         Item last = items.removeLast();
         items.add(
                 new Item(
@@ -162,6 +162,11 @@ public final class TestDossier {
     TestDossier mended() {
         this.endDate = LocalDate.of(2026, 11, 20);
         return this;
+    }
+
+    /** Of the document or photo with this ordinal. */
+    public UUID fileId(int ordinal) {
+        return items.get(ordinal - 1).fileId();
     }
 
     String docCode(Item item) {

@@ -11,6 +11,7 @@ import vn.hue.earchive.archive.events.AipStored;
 import vn.hue.earchive.archive.events.ArchiveEvent;
 import vn.hue.earchive.archive.events.DossierAccepted;
 import vn.hue.earchive.archive.events.DossierReturned;
+import vn.hue.earchive.archive.events.HoldingTextExtracted;
 import vn.hue.earchive.document.dossier.Dossier;
 import vn.hue.earchive.document.dossier.DossierState;
 import vn.hue.earchive.document.dossier.Dossiers;
@@ -80,6 +81,9 @@ class ArchiveDecisions implements EventHandler<ArchiveEvent> {
             case AipReplicated replicated -> release(replicated);
             case AipStored stored -> {
                 // Nothing changes here before the required number of copies exists.
+            }
+            case HoldingTextExtracted text -> {
+                // About a text, which has an id of its own: never a dossier of this service.
             }
         }
     }

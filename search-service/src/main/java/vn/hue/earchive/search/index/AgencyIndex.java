@@ -23,6 +23,7 @@ public class AgencyIndex {
                         client,
                         config,
                         "agencies",
+                        1,
                         agency -> agency.agencyId().toString(),
                         AgencyEntry::version);
     }

@@ -1,6 +1,6 @@
 package vn.hue.earchive.search.index;
 
-/** Names of the fields in {@code index/entries-v1.json} that a query may use. */
+/** Names of the fields in {@code index/entries-v2.json} that a query may use. */
 public final class EntryFields {
 
     public static final String ENTRY_ID = "entryId";
@@ -17,6 +17,15 @@ public final class EntryFields {
     public static final String TEXT_EXACT = "text.exact";
     public static final String TEXT_CANONICAL = "text.canonical";
     public static final String TEXT_PLAIN = "text.plain";
+
+    /** Nested: each passage is asked for itself. */
+    public static final String PASSAGES = "passages";
+
+    public static final String PASSAGE_ACCESS_MODE = "passages.accessMode";
+    public static final String PASSAGE_EXACT = "passages.exact";
+    public static final String PASSAGE_CANONICAL = "passages.canonical";
+    public static final String PASSAGE_PLAIN = "passages.plain";
+    public static final String PASSAGE_SHOWN = "passages.shown";
 
     private EntryFields() {}
 }

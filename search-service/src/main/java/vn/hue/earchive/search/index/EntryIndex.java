@@ -18,7 +18,7 @@ public class EntryIndex {
     EntryIndex(OpenSearchClient client, EngineConfig config) {
         this.client = client;
         this.index =
-                new VersionedIndex<>(client, config, "entries", Entry::entryId, Entry::version);
+                new VersionedIndex<>(client, config, "entries", 2, Entry::entryId, Entry::version);
     }
 
     /** Creates the index when it is missing; see {@link VersionedIndex#generation()}. */

@@ -36,11 +36,11 @@ import vn.hue.earchive.search.index.WriteReport.Refusal;
 final class VersionedIndex<T> {
 
     private static final Logger LOG = Logger.getLogger(VersionedIndex.class);
-    private static final int MAPPING_VERSION = 1;
 
     private final OpenSearchClient client;
     private final EngineConfig config;
     private final String name;
+    private final int mapping;
     private final Function<T, String> idOf;
     private final ToLongFunction<T> versionOf;
 
@@ -48,11 +48,13 @@ final class VersionedIndex<T> {
             OpenSearchClient client,
             EngineConfig config,
             String name,
+            int mapping,
             Function<T, String> idOf,
             ToLongFunction<T> versionOf) {
         this.client = client;
         this.config = config;
         this.name = name;
+        this.mapping = mapping;
         this.idOf = idOf;
         this.versionOf = versionOf;
     }
@@ -138,14 +140,14 @@ final class VersionedIndex<T> {
         }
         JsonNode meta = answer.elements().next().path("mappings").path("_meta");
         int version = meta.path("version").asInt();
-        if (version != MAPPING_VERSION) {
+        if (version != mapping) {
             throw new IllegalStateException(
                     "Index behind "
                             + alias()
                             + " has mapping version "
                             + version
                             + ", this release needs "
-                            + MAPPING_VERSION
+                            + mapping
                             + ": delete it and start again, it is rebuilt from the topics");
         }
         return Optional.of(meta.path("generation").asText());
@@ -153,7 +155,7 @@ final class VersionedIndex<T> {
 
     private void create() {
         ObjectNode definition = definition();
-        String index = alias() + "-v" + MAPPING_VERSION;
+        String index = alias() + "-v" + mapping;
         JsonNode made = call("PUT", "/" + index, definition.toString(), 400);
         if (made != null) {
             LOG.infof("Created index=%s alias=%s", index, alias());
@@ -161,7 +163,7 @@ final class VersionedIndex<T> {
     }
 
     private ObjectNode definition() {
-        String resource = "index/" + name + "-v" + MAPPING_VERSION + ".json";
+        String resource = "index/" + name + "-v" + mapping + ".json";
         try (InputStream json =
                 Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
             if (json == null) {
@@ -175,7 +177,7 @@ final class VersionedIndex<T> {
                     .put("refresh_interval", config.refreshInterval().toMillis() + "ms");
             ((ObjectNode) definition.get("mappings"))
                     .putObject("_meta")
-                    .put("version", MAPPING_VERSION)
+                    .put("version", mapping)
                     .put("generation", UUID.randomUUID().toString());
             definition.putObject("aliases").putObject(alias());
             return definition;

@@ -38,7 +38,7 @@ abstract class EntryProjection implements BatchEventHandler {
     }
 
     @Override
-    public final List<Rejected> handle(List<ReceivedEvent> batch) {
+    public List<Rejected> handle(List<ReceivedEvent> batch) {
         return projector.project(
                 topic, batch, this::entry, Entry::entryId, Entry::version, index::write);
     }

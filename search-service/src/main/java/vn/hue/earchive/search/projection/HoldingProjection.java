@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.archive.events.AipStored;
 import vn.hue.earchive.kit.inbox.ReceivedEvent;
@@ -14,21 +15,33 @@ import vn.hue.earchive.search.index.Entry;
 import vn.hue.earchive.search.index.EntryIndex;
 import vn.hue.earchive.search.index.EntryKind;
 import vn.hue.earchive.search.index.Forms;
+import vn.hue.earchive.search.index.HoldingOrder;
 import vn.hue.earchive.search.index.Shown;
 import vn.hue.earchive.search.text.DocumentNumber;
 
 /**
  * Stored AIPs become entries {@code holding:{id}}. Only facts that carry a description write: an
  * entry that was lifted to the version of {@code aip.replicated.v1} would refuse the description
- * that comes late.
+ * that comes late. What the files say comes in {@link ProjectTexts}.
  */
 @Singleton
 class HoldingProjection extends EntryProjection {
 
     private static final String OPEN = "01";
 
-    HoldingProjection(EntryIndex index, Projector projector) {
+    private final ProjectTexts texts;
+
+    HoldingProjection(EntryIndex index, Projector projector, ProjectTexts texts) {
         super("archive.events", index, projector);
+        this.texts = texts;
+    }
+
+    /** The descriptions first: they do not wait for a text of the same batch. */
+    @Override
+    public List<Rejected> handle(List<ReceivedEvent> batch) {
+        List<Rejected> rejected = new ArrayList<>(super.handle(batch));
+        rejected.addAll(texts.project(batch));
+        return rejected;
     }
 
     @Override
@@ -41,7 +54,12 @@ class HoldingProjection extends EntryProjection {
     }
 
     static Entry entry(AipStored event) {
-        AipStored.Holding holding = event.holding();
+        return entry(event.agencyId(), event.holdingId(), event.version(), event.holding())
+                .at(HoldingOrder.described(event.version()));
+    }
+
+    /** The entry of a holding as it is described in this version of it. */
+    static Entry entry(UUID agencyId, UUID holdingId, long version, AipStored.Holding holding) {
         List<AipStored.Document> documents =
                 holding.documents().stream()
                         .filter(d -> isAsOpenAs(holding, d.accessMode()))
@@ -53,12 +71,12 @@ class HoldingProjection extends EntryProjection {
         documents.forEach(d -> numbers.addAll(DocumentNumber.keys(d.number(), d.notation())));
         return Entry.of(
                 EntryKind.HOLDING,
-                event.agencyId(),
+                agencyId,
                 Covered.between(holding.startDate(), holding.endDate()),
                 numbers,
                 Forms.of(texts(holding, documents, mediaItems)),
                 new Shown(
-                        event.holdingId(),
+                        holdingId,
                         holding.title(),
                         holding.archivalFileCode(),
                         holding.startDate(),
@@ -68,7 +86,7 @@ class HoldingProjection extends EntryProjection {
                         null,
                         null,
                         holding.accessMode(),
-                        event.version()));
+                        version));
     }
 
     /** A holding is not found by what only some of its readers may know. */

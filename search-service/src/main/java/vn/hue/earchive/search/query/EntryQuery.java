@@ -25,6 +25,9 @@ import vn.hue.earchive.search.text.SpellingVariants;
  * each far higher than any relevance below it: the words spelled otherwise (vĩ for vỹ) or typed
  * without accents in the entry; the words with their tones, wherever those stand; the words as they
  * were typed. So a question with accents gets what was meant first, and the others only behind it.
+ *
+ * <p>A part may also be met by what the files of a holding say, in passages that the caller may
+ * read. What is met by descriptions alone stands above all that needs a passage.
  */
 final class EntryQuery {
 
@@ -32,6 +35,17 @@ final class EntryQuery {
     private static final float STEP = 10_000f;
 
     private static final float HALF_STEP = 5_000f;
+
+    /** Higher than all steps of a description together. */
+    private static final float DESCRIBED = 30_000f;
+
+    /** What files say has the same steps on a smaller scale. */
+    private static final float TEXT_STEP = 1_000f;
+
+    /** Name of the passages that an answer shows. */
+    static final String SHOWN_PASSAGES = "passages";
+
+    private static final int PASSAGES_OF_AN_ITEM = 2;
 
     /** The entry that has this number stands above those that mention it. */
     private static final float HAS_THE_NUMBER = 2_000f;
@@ -42,7 +56,28 @@ final class EntryQuery {
         BoolQuery.Builder query = new BoolQuery.Builder().filter(filters(scope, criteria));
         Question question = criteria.question();
         if (!question.isEmpty()) {
-            query.must(met(question, EntryQuery::withoutAccents));
+            List<Query> described = met(question, EntryQuery::withoutAccents);
+            if (scope.textModes().isEmpty()) {
+                query.must(described);
+            } else {
+                var said = new PassageQuery(scope.textModes());
+                query.must(
+                        met(
+                                question,
+                                part -> either(withoutAccents(part), said.withoutAccents(part))));
+                query.should(step(DESCRIBED, described));
+                query.should(
+                        step(
+                                TEXT_STEP,
+                                met(
+                                        question,
+                                        part -> either(canonical(part), said.canonical(part)))));
+                query.should(
+                        step(
+                                TEXT_STEP,
+                                met(question, part -> either(exact(part), said.exact(part)))));
+                query.should(said.shown(question, SHOWN_PASSAGES, PASSAGES_OF_AN_ITEM));
+            }
             query.should(relevance(question));
         }
         return query.build().toQuery();
@@ -84,14 +119,8 @@ final class EntryQuery {
     private static List<Query> relevance(Question question) {
         List<Query> relevance = new ArrayList<>();
         relevance.add(step(HALF_STEP, met(question, EntryQuery::spelledOtherwise)));
-        relevance.add(
-                step(
-                        STEP,
-                        met(
-                                question,
-                                p -> in(EntryFields.TEXT_CANONICAL, p.words().canonical(), p))));
-        relevance.add(
-                step(STEP, met(question, p -> in(EntryFields.TEXT_EXACT, p.words().exact(), p))));
+        relevance.add(step(STEP, met(question, EntryQuery::canonical)));
+        relevance.add(step(STEP, met(question, EntryQuery::exact)));
         question.parts().stream()
                 .filter(Question.Part::isNumber)
                 .map(part -> step(HAS_THE_NUMBER, term(EntryFields.NUMBERS, part.number())))
@@ -124,14 +153,16 @@ final class EntryQuery {
             return in(EntryFields.TEXT_PLAIN, part.words().plain(), part);
         }
         String word = part.words().plain().getFirst();
+        return eitherSpelling(EntryFields.TEXT_PLAIN, word);
+    }
+
+    /** The word with i or y, whichever way it was typed. */
+    static Query eitherSpelling(String field, String word) {
         return SpellingVariants.of(word)
                 .map(variant ->
                         Query.of(q ->
-                                q.disMax(d ->
-                                        d.queries(
-                                                term(EntryFields.TEXT_PLAIN, word),
-                                                term(EntryFields.TEXT_PLAIN, variant)))))
-                .orElseGet(() -> term(EntryFields.TEXT_PLAIN, word));
+                                q.disMax(d -> d.queries(term(field, word), term(field, variant)))))
+                .orElseGet(() -> term(field, word));
     }
 
     /** The word itself, its other spelling, or an entry that was typed without accents. */
@@ -149,21 +180,29 @@ final class EntryQuery {
         return anyOf(EntryFields.TEXT_CANONICAL, readings);
     }
 
+    private static Query canonical(Question.Part part) {
+        return in(EntryFields.TEXT_CANONICAL, part.words().canonical(), part);
+    }
+
+    private static Query exact(Question.Part part) {
+        return in(EntryFields.TEXT_EXACT, part.words().exact(), part);
+    }
+
     /** The words of a part in one form; a number is met by its key as well. */
     private static Query in(String field, List<String> words, Question.Part part) {
         Query text = words.size() == 1 ? term(field, words.getFirst()) : phrase(field, words, 1f);
         return part.isNumber() ? either(text, term(EntryFields.NUMBERS, part.number())) : text;
     }
 
-    private static Query either(Query one, Query other) {
+    static Query either(Query one, Query other) {
         return Query.of(q -> q.bool(b -> b.should(one, other).minimumShouldMatch("1")));
     }
 
-    private static Query term(String field, String value) {
+    static Query term(String field, String value) {
         return Query.of(q -> q.term(t -> t.field(field).value(FieldValue.of(value))));
     }
 
-    private static Query anyOf(String field, Set<String> values) {
+    static Query anyOf(String field, Set<String> values) {
         return Query.of(q ->
                 q.terms(t ->
                         t.field(field)
@@ -171,7 +210,7 @@ final class EntryQuery {
                                         v.value(values.stream().map(FieldValue::of).toList()))));
     }
 
-    private static Query phrase(String field, List<String> words, float boost) {
+    static Query phrase(String field, List<String> words, float boost) {
         return Query.of(q ->
                 q.matchPhrase(m -> m.field(field).query(String.join(" ", words)).boost(boost)));
     }

@@ -2,6 +2,7 @@ package vn.hue.earchive.search.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +46,20 @@ record FoundItem(
                 String accessMode,
         @Schema(description = "Version of the resource that the entry was made from.") long version,
         @Schema(description = "Comparable within one answer only; absent when sorted by date.")
-                @Nullable Double score) {
+                @Nullable Double score,
+        @Schema(
+                        description =
+                                "What the files of a holding say about it, where the caller may read"
+                                        + " them; absent when nothing.")
+                @Nullable List<Snippet> snippets) {
 
     static FoundItem of(
             EntryKind kind,
             Shown shown,
             String agencyCode,
             @Nullable String agencyName,
-            @Nullable Double score) {
+            @Nullable Double score,
+            List<Snippet> snippets) {
         return new FoundItem(
                 kind.token(),
                 shown.id(),
@@ -68,7 +75,8 @@ record FoundItem(
                 shown.state(),
                 shown.accessMode(),
                 shown.version(),
-                score);
+                score,
+                snippets.isEmpty() ? null : snippets);
     }
 
     private static String href(EntryKind kind, Shown shown) {

@@ -2,6 +2,7 @@ package vn.hue.earchive.search.query;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opensearch.client.opensearch._types.FieldValue;
@@ -10,6 +11,7 @@ import org.opensearch.client.opensearch._types.SortOrder;
 import org.opensearch.client.opensearch.core.SearchRequest;
 import org.opensearch.client.opensearch.core.SearchResponse;
 import org.opensearch.client.opensearch.core.search.Hit;
+import org.opensearch.client.opensearch.core.search.InnerHitsResult;
 import org.opensearch.client.opensearch.core.search.TotalHits;
 import org.opensearch.client.opensearch.core.search.TotalHitsRelation;
 import vn.hue.earchive.kit.identity.Caller;
@@ -21,6 +23,7 @@ import vn.hue.earchive.search.index.EntryFields;
 import vn.hue.earchive.search.index.EntryIndex;
 import vn.hue.earchive.search.index.EntryKind;
 import vn.hue.earchive.search.index.FoundEntry;
+import vn.hue.earchive.search.index.FoundPassage;
 import vn.hue.earchive.search.index.Shown;
 
 /** Answers a search within the caller's scope. */
@@ -111,6 +114,24 @@ class SearchDescriptions {
         EntryKind kind = EntryKind.of(entry.kind()).orElseThrow();
         Shown shown = entry.shown();
         boolean scored = criteria.order() == SearchCriteria.Order.RELEVANCE;
-        return FoundItem.of(kind, shown, agencyCode, agencyName, scored ? hit.score() : null);
+        return FoundItem.of(
+                kind,
+                shown,
+                agencyCode,
+                agencyName,
+                scored ? hit.score() : null,
+                snippets(hit, criteria.question()));
+    }
+
+    private static List<Snippet> snippets(Hit<FoundEntry> hit, Question question) {
+        InnerHitsResult passages = hit.innerHits().get(EntryQuery.SHOWN_PASSAGES);
+        return passages == null
+                ? List.of()
+                : passages.hits().hits().stream()
+                        .map(Hit::source)
+                        .filter(Objects::nonNull)
+                        .map(source -> source.to(FoundPassage.class))
+                        .map(passage -> Snippet.of(passage.shown(), question))
+                        .toList();
     }
 }

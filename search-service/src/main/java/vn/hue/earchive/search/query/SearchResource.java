@@ -39,7 +39,9 @@ class SearchResource {
                             + " token and cannot be chosen. Items with the words as typed come first,"
                             + " then those with the same tones placed otherwise, then other"
                             + " spellings, then the words without accents. A dossier in the archive's"
-                            + " custody is found as a holding. What was registered is found within"
+                            + " custody is found as a holding, by what its files say as well: with"
+                            + " snippets, behind what is described so, and as far as the caller may"
+                            + " read them. What was registered is found within"
                             + " about a second.")
     @APIResponse(
             responseCode = "200",

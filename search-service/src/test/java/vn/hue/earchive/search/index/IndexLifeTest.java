@@ -81,6 +81,7 @@ class IndexLifeTest {
                         client,
                         somewhereElse(),
                         name,
+                        1,
                         m -> String.valueOf(m.get("agencyId")),
                         m -> 1);
         index.generation();
@@ -115,7 +116,7 @@ class IndexLifeTest {
 
     private VersionedIndex<AgencyEntry> index(EngineConfig place) {
         return new VersionedIndex<>(
-                client, place, name, a -> a.agencyId().toString(), AgencyEntry::version);
+                client, place, name, 1, a -> a.agencyId().toString(), AgencyEntry::version);
     }
 
     /** The configured engine under an index prefix of its own. */

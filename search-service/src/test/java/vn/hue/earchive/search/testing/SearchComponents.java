@@ -10,7 +10,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.local.RealComponents;
 
-/** PostgreSQL, Kafka and OpenSearch of the build, the last one behind a line that can be cut. */
+/**
+ * PostgreSQL, Kafka, S3 and OpenSearch of the build, the last one behind a line that can be cut.
+ */
 public final class SearchComponents implements QuarkusTestResourceLifecycleManager {
 
     private final RealComponents components = new RealComponents();
@@ -18,7 +20,7 @@ public final class SearchComponents implements QuarkusTestResourceLifecycleManag
 
     @Override
     public Map<String, String> start() {
-        components.init(Map.of("module", "search", "components", "postgres,kafka,opensearch"));
+        components.init(Map.of("module", "search", "components", "postgres,kafka,s3,opensearch"));
         Map<String, String> configuration = new HashMap<>(components.start());
         URI engine =
                 URI.create(Objects.requireNonNull(configuration.get("earchive.opensearch.url")));

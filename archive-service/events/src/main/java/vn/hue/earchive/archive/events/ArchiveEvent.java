@@ -14,14 +14,15 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = DossierReturned.class, name = "dossier.returned.v1"),
     @JsonSubTypes.Type(value = AipStored.class, name = "aip.stored.v1"),
     @JsonSubTypes.Type(value = AipReplicated.class, name = "aip.replicated.v1"),
+    @JsonSubTypes.Type(value = HoldingTextExtracted.class, name = "holding.text-extracted.v1"),
 })
 public sealed interface ArchiveEvent
-        permits DossierAccepted, DossierReturned, AipStored, AipReplicated {
+        permits DossierAccepted, DossierReturned, AipStored, AipReplicated, HoldingTextExtracted {
 
-    /** Id of the holding and of the dossier that it came from; also the Kafka key. */
+    /** Id of the holding and of the dossier that it came from. */
     UUID holdingId();
 
-    /** Version of the holding after the fact, from 1, without gaps. */
+    /** Version of the aggregate after the fact, from 1, without gaps. */
     long version();
 
     UUID agencyId();
@@ -32,6 +33,7 @@ public sealed interface ArchiveEvent
     /** The submission that brought the dossier. */
     UUID submissionId();
 
+    /** What the fact is about, the holding where nothing else is said; also the Kafka key. */
     default UUID aggregateId() {
         return holdingId();
     }

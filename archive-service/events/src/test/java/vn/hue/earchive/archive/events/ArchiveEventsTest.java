@@ -108,7 +108,42 @@ class ArchiveEventsTest {
                                                 null,
                                                 "01")))),
                 new AipReplicated(
-                        AGENCY, HOLDING, 3, AT, SUBMISSION, AIP, List.of("primary", "replica")));
+                        AGENCY, HOLDING, 3, AT, SUBMISSION, AIP, List.of("primary", "replica")),
+                new HoldingTextExtracted(
+                        AGENCY,
+                        HOLDING,
+                        id("004"),
+                        1,
+                        AT,
+                        SUBMISSION,
+                        3,
+                        "0192f000/text.json.gz",
+                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"));
+    }
+
+    /** Red when the object that an event names is written in another form. */
+    @Test
+    void theTextObjectsAreWrittenAsTheGoldenFilesSay() throws IOException {
+        var file =
+                new HoldingText.File(
+                        id("101"),
+                        "01",
+                        "0192f000/page.jsonl.gz",
+                        "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                        2048);
+        var text = new HoldingText(HOLDING, stored().holding(), List.of(file));
+        var page = new HoldingText.Page(2, "OCR", "Về tăng cường quản lý công tác văn thư");
+
+        assertThat(JSON.readTree(JSON.writeValueAsBytes(text))).isEqualTo(golden("holding-text"));
+        assertThat(JSON.treeToValue(golden("holding-text"), HoldingText.class)).isEqualTo(text);
+        assertThat(JSON.readTree(JSON.writeValueAsBytes(page)))
+                .isEqualTo(golden("holding-text-page"));
+        assertThat(JSON.treeToValue(golden("holding-text-page"), HoldingText.Page.class))
+                .isEqualTo(page);
+    }
+
+    private static AipStored stored() {
+        return (AipStored) events().filter(AipStored.class::isInstance).findFirst().orElseThrow();
     }
 
     @ParameterizedTest
@@ -149,7 +184,9 @@ class ArchiveEventsTest {
     @ParameterizedTest
     @MethodSource("events")
     void isAboutTheHoldingAndGoesToTheArchivesTopic(ArchiveEvent event) {
-        assertThat(event.aggregateId()).isEqualTo(HOLDING);
+        assertThat(event.holdingId()).isEqualTo(HOLDING);
+        assertThat(event.aggregateId())
+                .isEqualTo(event instanceof HoldingTextExtracted text ? text.textId() : HOLDING);
         assertThat(event.topic()).isEqualTo("archive.events");
     }
 
@@ -166,6 +203,10 @@ class ArchiveEventsTest {
                         .map(JsonSubTypes.Type::name)
                         .findFirst()
                         .orElseThrow();
+        return golden(name);
+    }
+
+    private static ObjectNode golden(String name) throws IOException {
         try (InputStream in =
                 ArchiveEventsTest.class.getResourceAsStream("/golden/" + name + ".json")) {
             return (ObjectNode) JSON.readTree(Objects.requireNonNull(in, name));

@@ -35,7 +35,8 @@ public final class ServiceSettings {
     /**
      * One bucket under its configuration name.
      *
-     * @param role {@code working}, {@code primary}, {@code replica} or {@code evidence}
+     * @param role {@code working}, {@code primary}, {@code replica}, {@code evidence} or {@code
+     *     texts}
      * @param identity the access key on that store
      */
     public ServiceSettings bucket(

@@ -36,6 +36,9 @@ record Servers(
     /** The evidence log, which neither of the others can touch. */
     static final String EVIDENCE = "evidence";
 
+    /** What the files say: derived, and read by the search. */
+    static final String TEXTS = "texts";
+
     static Servers at(Site site) {
         PostgresServer postgres = new PostgresServer(site);
         Databases databases = new Databases(postgres, site.settings());
@@ -43,7 +46,7 @@ record Servers(
                 site.settings(),
                 postgres,
                 new KafkaBroker(site),
-                new S3Store(site, S3Store.PRIMARY, List.of(WORKING, ARCHIVE, EVIDENCE)),
+                new S3Store(site, S3Store.PRIMARY, List.of(WORKING, ARCHIVE, EVIDENCE, TEXTS)),
                 new S3Store(site, S3Store.REPLICA, List.of(ARCHIVE)),
                 new SearchNode(site),
                 new KeycloakServer(site, databases),
@@ -81,6 +84,7 @@ record Servers(
                     .bucket(settings, "primary", primary, ARCHIVE, place + "-archive")
                     .bucket(settings, "replica", replica, ARCHIVE, place + "-archive")
                     .bucket(settings, "evidence", primary, EVIDENCE, place + "-evidence")
+                    .bucket(settings, "texts", primary, TEXTS, place + "-texts")
                     .set("earchive.evidence.signing-key", settings.signingKey("evidence"));
         }
         if (search.running()) {

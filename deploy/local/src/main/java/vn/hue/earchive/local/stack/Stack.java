@@ -1,6 +1,8 @@
 package vn.hue.earchive.local.stack;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,9 @@ final class Stack {
                     Set.of(S3Store.PRIMARY, S3Store.REPLICA),
                     "services",
                     Set.copyOf(Suite.SERVICES));
+
+    /** Where archive-service looks for it; it is no component, each page starts its own. */
+    private static final Path TESSERACT = Path.of("/usr/bin/tesseract");
 
     private final Site site;
     private final Servers servers;
@@ -66,6 +71,10 @@ final class Stack {
         if (servers.scanner().isEmpty() && names.contains("services")) {
             progress.say(
                     "[  note ] clamd            not installed: files will be NOT_SCANNED by policy");
+        }
+        if (!Files.isExecutable(TESSERACT) && names.contains("services")) {
+            progress.say(
+                    "[  note ] tesseract        not installed: scans are not searched by what they show");
         }
         Resources.at(site.home()).require(toStart);
         new StartOrder(toStart, progress).run();

@@ -42,7 +42,11 @@ final class Suite {
                         Set.of(S3Store.PRIMARY, S3Store.REPLICA),
                         () -> archive().toMap());
         ServiceProcess search =
-                service("search-service", 0, Set.of(SearchNode.NAME), () -> search().toMap());
+                service(
+                        "search-service",
+                        0,
+                        Set.of(SearchNode.NAME, S3Store.PRIMARY),
+                        () -> search().toMap());
         ServiceProcess gateway =
                 new ServiceProcess(
                         site,
@@ -78,11 +82,14 @@ final class Suite {
                         servers.primary(),
                         Servers.EVIDENCE,
                         "evidence")
+                .bucket(site.settings(), "texts", servers.primary(), Servers.TEXTS, "texts")
                 .set("earchive.evidence.signing-key", site.settings().signingKey("evidence"));
     }
 
     private ServiceSettings search() {
-        return common("search").search(servers.search(), "earchive-");
+        return common("search")
+                .search(servers.search(), "earchive-")
+                .bucket(site.settings(), "texts", servers.primary(), Servers.TEXTS, "texts");
     }
 
     private ServiceSettings gateway(

@@ -1,0 +1,4 @@
+package vn.hue.earchive.search.index;
+
+/** What is read back of a passage. */
+public record FoundPassage(Passage.Said shown) {}
