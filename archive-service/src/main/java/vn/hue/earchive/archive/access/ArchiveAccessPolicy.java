@@ -114,6 +114,7 @@ class ArchiveAccessPolicy implements AccessPolicy {
                 entry("getStoreComparison", OPERATION),
                 entry("listStoreDifferences", OPERATION),
                 entry("getEvidenceLog", PRESERVATION),
+                entry("adoptEvidenceLog", OPERATION),
                 entry("getEvidenceKey", EVERYBODY),
                 entry("getEvidenceCheckpoint", EVERYBODY),
                 entry("getEvidenceTile", EVERYBODY),

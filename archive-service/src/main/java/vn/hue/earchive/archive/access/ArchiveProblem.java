@@ -16,6 +16,8 @@ public enum ArchiveProblem implements ProblemType {
     EVIDENCE_PENDING(409),
     /** The database is not what the evidence log has signed. */
     EVIDENCE_INCONSISTENT(503),
+    /** The database has all that the evidence log has published. */
+    EVIDENCE_NOT_BEHIND(409),
     /** A rebuild is not finished yet. */
     REBUILD_RUNNING(409),
     /** Too many packages of the agency are uploaded or wait to be read. */

@@ -1,6 +1,7 @@
 package vn.hue.earchive.archive.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -25,6 +26,9 @@ class CompareCheckpoint {
     /** What is published is no prefix of what the database has. */
     static final String FORKED = "DATABASE_FORKED";
 
+    /** Another body holds a checkpoint of this log that the database does not continue. */
+    static final String WITNESS = WitnessCheckpoints.CONTRADICTS;
+
     private final EvidenceTable table;
     private final EvidenceJob job;
     private final LogBucket bucket;
@@ -45,10 +49,23 @@ class CompareCheckpoint {
     }
 
     /**
-     * @param published leaves of the checkpoint in the bucket; 0 when nothing was published yet
+     * A checkpoint of this log as it lies in the bucket.
+     *
+     * @param note the checkpoint, signed
+     */
+    record Published(String note, Checkpoint checkpoint) {}
+
+    /**
+     * @param found what is published; empty when nothing is, or nothing of this log
      * @param refusal a code, when nothing may be signed
      */
-    record Outcome(Head head, long published, Optional<String> refusal) {}
+    record Outcome(Head head, Optional<Published> found, Optional<String> refusal) {
+
+        /** Leaves of the published checkpoint; 0 when nothing was published yet. */
+        long published() {
+            return found.map(note -> note.checkpoint().size()).orElse(0L);
+        }
+    }
 
     /**
      * @throws vn.hue.earchive.kit.problem.Problem STORE_UNAVAILABLE when the bucket does not answer
@@ -58,30 +75,41 @@ class CompareCheckpoint {
         return job.run(() -> outcome(note));
     }
 
+    /** As {@link #outcome()}, in the current transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Outcome outcomeHere() {
+        return outcome(bucket.read(LogBucket.CHECKPOINT));
+    }
+
     private Outcome outcome(Optional<byte[]> note) {
         Head head = table.head();
         if (note.isEmpty()) {
             return head.publishedSize() == 0
-                    ? new Outcome(head, 0, Optional.empty())
-                    : refused(head, MISSING);
+                    ? new Outcome(head, Optional.empty(), Optional.empty())
+                    : refused(head, Optional.empty(), MISSING);
         }
-        Optional<Checkpoint> found =
-                key.open(new String(note.get(), StandardCharsets.UTF_8))
-                        .filter(checkpoint -> checkpoint.origin().equals(config.origin()));
+        String text = new String(note.get(), StandardCharsets.UTF_8);
+        Optional<Published> found =
+                key.open(text)
+                        .filter(checkpoint -> checkpoint.origin().equals(config.origin()))
+                        .map(checkpoint -> new Published(text, checkpoint));
         if (found.isEmpty()) {
-            return refused(head, FOREIGN);
+            return refused(head, found, FOREIGN);
         }
-        long size = found.get().size();
-        if (size > head.size()) {
-            return refused(head, BEHIND);
+        Checkpoint checkpoint = found.get().checkpoint();
+        if (checkpoint.size() > head.size()) {
+            return refused(head, found, BEHIND);
         }
-        byte[] root = Merkle.root(size, new TileTree(head.size(), table::tile));
-        return Arrays.equals(root, found.get().root())
-                ? new Outcome(head, size, Optional.empty())
-                : refused(head, FORKED);
+        byte[] root = Merkle.root(checkpoint.size(), new TileTree(head.size(), table::tile));
+        if (!Arrays.equals(root, checkpoint.root())) {
+            return refused(head, found, FORKED);
+        }
+        return table.isContradicted()
+                ? refused(head, found, WITNESS)
+                : new Outcome(head, found, Optional.empty());
     }
 
-    private static Outcome refused(Head head, String reason) {
-        return new Outcome(head, 0, Optional.of(reason));
+    private static Outcome refused(Head head, Optional<Published> found, String reason) {
+        return new Outcome(head, found, Optional.of(reason));
     }
 }

@@ -56,6 +56,17 @@ interface EvidenceConfig {
     /** Who tells the time of checkpoints. */
     TimestampsConfig timestamps();
 
+    /**
+     * {@code earchive.evidence.witness-every}: pause between two checkpoints that a witness is
+     * given, and between two looks at what it holds.
+     */
+    @WithDefault("PT1H")
+    Duration witnessEvery();
+
+    /** {@code earchive.evidence.witness-retry}: the same after it did not answer, or disagreed. */
+    @WithDefault("PT1M")
+    Duration witnessRetry();
+
     /** {@code earchive.evidence.late}: an entry that waits longer is told by the health check. */
     @WithDefault("PT60S")
     Duration late();

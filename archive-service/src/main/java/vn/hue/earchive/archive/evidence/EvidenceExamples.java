@@ -5,7 +5,12 @@ final class EvidenceExamples {
 
     static final String LOG =
             """
-            {"origin":"earchive.hue.vn/evidence","size":109482,"publishedSize":109482,"publishedAt":"2026-11-27T02:00:04Z","waiting":0,"timestamps":[{"authority":"tsa","size":109300,"stampedAt":"2026-11-27T01:30:00Z"}]}\
+            {"origin":"earchive.hue.vn/evidence","size":109482,"publishedSize":109482,"publishedAt":"2026-11-27T02:00:04Z","waiting":0,"timestamps":[{"authority":"tsa","size":109300,"stampedAt":"2026-11-27T01:30:00Z"}],"witnesses":[{"name":"home-affairs","size":109300,"witnessedAt":"2026-11-27T01:30:01Z"}]}\
+            """;
+
+    static final String ADOPTION =
+            """
+            {"size":90112,"of":109482}\
             """;
 
     static final String CHECKPOINT =

@@ -1,7 +1,10 @@
 package vn.hue.earchive.archive.evidence;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -15,9 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.archive.evidence.EvidenceViews.Adoption;
 import vn.hue.earchive.archive.evidence.EvidenceViews.Consistency;
 import vn.hue.earchive.archive.evidence.EvidenceViews.Log;
 import vn.hue.earchive.kit.problem.CommonProblem;
@@ -37,11 +42,65 @@ class EvidenceResource {
     private final ReadEvidence evidence;
     private final LogBucket bucket;
     private final SigningKey key;
+    private final RequestAdoption adoption;
 
-    EvidenceResource(ReadEvidence evidence, LogBucket bucket, SigningKey key) {
+    EvidenceResource(
+            ReadEvidence evidence, LogBucket bucket, SigningKey key, RequestAdoption adoption) {
         this.evidence = evidence;
         this.bucket = bucket;
         this.key = key;
+        this.adoption = adoption;
+    }
+
+    /** Why the published log is to be taken over. */
+    @Schema(name = "EvidenceAdoptionRequest")
+    record AdoptionRequest(
+            @Schema(
+                            description =
+                                    "What was lost, and that nothing later can be restored; 1 to"
+                                            + " 500 characters",
+                            examples = "Máy chủ cơ sở dữ liệu hỏng, bản sao lưu cuối lúc 02:00")
+                    @Nullable String reason) {}
+
+    @POST
+    @Path("/adoption")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "adoptEvidenceLog",
+            summary = "Go on from the published log after the database has lost acts",
+            description =
+                    "Only while the log is refused as DATABASE_BEHIND, and only where no later"
+                            + " backup can be restored: the lost acts keep their leaves and nothing"
+                            + " else. Runs in the background; GET /v1/evidence tells how far.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AdoptionRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "lost",
+                                            value =
+                                                    "{\"reason\":\"Máy chủ cơ sở dữ liệu hỏng, bản"
+                                                            + " sao lưu cuối lúc 02:00\"}")))
+    @APIResponse(
+            responseCode = "202",
+            description = "It will be taken over",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Adoption.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "begun",
+                                            value = EvidenceExamples.ADOPTION)))
+    @APIResponse(
+            responseCode = "409",
+            description = "EVIDENCE_NOT_BEHIND: the database has all that is published")
+    public Response adopt(
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+            @Nullable AdoptionRequest request) {
+        return adoption.adopt(request == null ? null : request.reason(), idempotencyKey)
+                .toResponse();
     }
 
     @GET

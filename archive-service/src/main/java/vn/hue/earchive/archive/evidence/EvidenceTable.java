@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,7 @@ class EvidenceTable {
      * @param publishedSize those of them that the last signed checkpoint covers
      * @param note that checkpoint, signed
      * @param refusal why nothing is signed
+     * @param adoptionOf leaves of the published log while it is being taken over
      */
     record Head(
             long size,
@@ -34,13 +36,15 @@ class EvidenceTable {
             @Nullable Instant publishedAt,
             @Nullable String note,
             @Nullable String refusal,
-            @Nullable Instant refusedAt) {}
+            @Nullable Instant refusedAt,
+            @Nullable Long adoptionOf) {}
 
     @Transactional(Transactional.TxType.MANDATORY)
     Head head() {
         return sql.first(
                         """
-                        SELECT size, published_size, published_at, note, refusal, refused_at
+                        SELECT size, published_size, published_at, note, refusal, refused_at,
+                            adoption_of
                         FROM evidence_log\
                         """,
                         row ->
@@ -50,8 +54,34 @@ class EvidenceTable {
                                         row.instantOrNull(3),
                                         row.textOrNull(4),
                                         row.textOrNull(5),
-                                        row.instantOrNull(6)))
+                                        row.instantOrNull(6),
+                                        row.numberOrNull(7)))
                 .orElseThrow();
+    }
+
+    /** Whether a witness holds a checkpoint that this database does not continue. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean isContradicted() {
+        return sql.first(
+                        "SELECT 1 FROM evidence_witness WHERE contradicted_at IS NOT NULL LIMIT 1",
+                        row -> row.number(1))
+                .isPresent();
+    }
+
+    /** What is known of another body that keeps checkpoints. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    List<EvidenceViews.Witness> witnesses() {
+        return sql.list(
+                """
+                SELECT name, size, witnessed_at, problem FROM evidence_witness
+                ORDER BY name LIMIT 20\
+                """,
+                row ->
+                        new EvidenceViews.Witness(
+                                row.text(1),
+                                row.numberOrNull(2),
+                                row.instantOrNull(3),
+                                row.textOrNull(4)));
     }
 
     /** Whether nothing waits and all is published. */
@@ -148,6 +178,56 @@ class EvidenceTable {
                 .stream()
                 .sorted((one, other) -> Long.compare(one.index(), other.index()))
                 .toList();
+    }
+
+    /**
+     * Gives leaves of the published log their places: to the entries that wait here with the same
+     * commitment, else to rows that say nothing more.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void adopt(long first, List<byte[]> commitments, Instant at) {
+        List<String> hex = commitments.stream().map(HexFormat.of()::formatHex).toList();
+        sql.update(
+                """
+                WITH published AS (
+                    SELECT ? - 1 + place AS place, decode(hex, 'hex') AS commitment
+                    FROM unnest(?) WITH ORDINALITY AS leaf(hex, place)),
+                known AS (
+                    UPDATE evidence_entry e SET log_index = p.place, logged_at = ?
+                    FROM published p WHERE e.commitment = p.commitment AND e.log_index IS NULL
+                    RETURNING e.log_index)
+                INSERT INTO evidence_entry (audit_id, commitment, log_index, logged_at)
+                SELECT gen_random_uuid(), commitment, place, ? FROM published
+                WHERE place NOT IN (SELECT log_index FROM known)\
+                """,
+                first,
+                hex,
+                at,
+                at);
+    }
+
+    /**
+     * Asks that the published log be taken over.
+     *
+     * @param size its leaves
+     * @return false when that was asked for before
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean requestAdoption(long size, Instant at) {
+        return sql.update(
+                        """
+                        UPDATE evidence_log SET adoption_requested_at = ?, adoption_of = ?
+                        WHERE adoption_requested_at IS NULL\
+                        """,
+                        at,
+                        size)
+                == 1;
+    }
+
+    /** It was taken over. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void adopted() {
+        sql.update("UPDATE evidence_log SET adoption_requested_at = NULL, adoption_of = NULL");
     }
 
     /** Commitments of the entries from one place to another, the last excluded. */

@@ -25,12 +25,23 @@ final class EvidenceViews {
             @Schema(
                             description =
                                     "Why nothing is signed: CHECKPOINT_MISSING, CHECKPOINT_FOREIGN,"
-                                            + " DATABASE_BEHIND, DATABASE_FORKED; absent while all"
-                                            + " is well")
+                                            + " DATABASE_BEHIND, DATABASE_FORKED, TILES_DAMAGED,"
+                                            + " WITNESS_CONTRADICTS; absent while all is well")
                     @Nullable String refusal,
             @Nullable Instant refusedAt,
+            @Schema(
+                            description =
+                                    "Leaves of the published log while it is being taken over after"
+                                            + " a loss; size tells how far it is")
+                    @Nullable Long adoptionOf,
             @Schema(description = "The authorities that stamp checkpoints")
-                    List<Stamping> timestamps) {}
+                    List<Stamping> timestamps,
+            @Schema(description = "Other bodies that keep checkpoints") List<Witness> witnesses) {}
+
+    @Schema(name = "EvidenceAdoption")
+    record Adoption(
+            @Schema(description = "Entries that the database has") long size,
+            @Schema(description = "Leaves of the published log") long of) {}
 
     @Schema(name = "EvidenceTimestamps")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,6 +51,19 @@ final class EvidenceViews {
                     @Nullable Long size,
             @Schema(description = "By its clock") @Nullable Instant stampedAt,
             @Schema(description = "Why it gave no token when it was asked last")
+                    @Nullable String problem) {}
+
+    @Schema(name = "EvidenceWitness")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Witness(
+            String name,
+            @Schema(description = "Of the newest checkpoint that it was given") @Nullable Long size,
+            @Nullable Instant witnessedAt,
+            @Schema(
+                            description =
+                                    "STORE_UNAVAILABLE; WITNESS_FOREIGN: it holds what this log never"
+                                            + " signed; WITNESS_CONTRADICTS: it holds a checkpoint"
+                                            + " that the database does not continue")
                     @Nullable String problem) {}
 
     @Schema(name = "EvidenceConsistency")

@@ -4,13 +4,12 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.ArrayList;
-import java.util.List;
 import org.jboss.logging.Logger;
+import vn.hue.earchive.archive.work.Workers;
 
 /**
- * Runs the {@link Sequencer}, {@link StampCheckpoints} and {@link KeepRecords} in the background of
- * every instance that has the key.
+ * Runs the {@link Sequencer}, {@link WitnessCheckpoints}, {@link StampCheckpoints} and {@link
+ * KeepRecords} in the background of every instance that has the key.
  */
 @ApplicationScoped
 class EvidenceWorker {
@@ -19,20 +18,22 @@ class EvidenceWorker {
 
     private final Sequencer sequencer;
     private final StampCheckpoints stamps;
+    private final WitnessCheckpoints witnesses;
     private final KeepRecords records;
     private final SigningKey key;
     private final EvidenceConfig config;
-    private final List<Thread> threads = new ArrayList<>();
-    private volatile boolean stopping;
+    private final Workers workers = new Workers();
 
     EvidenceWorker(
             Sequencer sequencer,
             StampCheckpoints stamps,
+            WitnessCheckpoints witnesses,
             KeepRecords records,
             SigningKey key,
             EvidenceConfig config) {
         this.sequencer = sequencer;
         this.stamps = stamps;
+        this.witnesses = witnesses;
         this.records = records;
         this.key = key;
         this.config = config;
@@ -46,63 +47,24 @@ class EvidenceWorker {
             return;
         }
         LOG.infof("Evidence log is kept key=%s", key.verifier().vkey());
-        threads.add(Thread.ofVirtual().name(EvidenceJob.NAME).start(this::sequence));
+        workers.start(EvidenceJob.NAME, config.poll(), this::sequence);
+        workers.start("evidence-witnesses", config.poll(), witnesses::round);
         if (!config.timestamps().authorities().isEmpty()) {
-            threads.add(
-                    Thread.ofVirtual().name("evidence-records").start(() -> loop(records::round)));
-            threads.add(
-                    Thread.ofVirtual()
-                            .name("evidence-timestamps")
-                            .start(() ->
-                                    loop(() -> {
-                                        stamps.round();
-                                        return false;
-                                    })));
+            workers.start("evidence-records", config.poll(), records::round);
+            workers.start("evidence-timestamps", config.poll(), stamps::round);
         }
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        threads.forEach(Thread::interrupt);
-        for (Thread thread : threads) {
-            thread.join(5000);
+        workers.stop();
+        if (config.enabled()) {
+            giveUp();
         }
     }
 
-    private interface Round {
-        /** Whether there may be more to do at once. */
-        boolean run() throws InterruptedException;
-    }
-
-    private void sequence() {
-        loop(sequencer::round);
-        giveUp();
-    }
-
-    private void loop(Round round) {
-        while (!stopping) {
-            try {
-                boolean busy = true;
-                while (busy && !stopping) {
-                    busy = round.run();
-                }
-            } catch (InterruptedException e) {
-                stopping = true;
-            } catch (RuntimeException | Error e) {
-                if (!stopping) {
-                    LOG.warnf(e, "Evidence log was not continued, goes on");
-                }
-            }
-            pause();
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(config.poll());
-        } catch (InterruptedException e) {
-            stopping = true;
-        }
+    private boolean sequence() {
+        witnesses.begin();
+        return sequencer.round();
     }
 
     private void giveUp() {

@@ -1,6 +1,7 @@
 package vn.hue.earchive.archive.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,13 +23,25 @@ class LogBucket {
     private static final String OCTETS = "application/octet-stream";
 
     private final ObjectStores stores;
+    private final String name;
 
+    @Inject
     LogBucket(ObjectStores stores) {
+        this(stores, "evidence");
+    }
+
+    private LogBucket(ObjectStores stores, String name) {
         this.stores = stores;
+        this.name = name;
+    }
+
+    /** The same in another bucket, {@code earchive.s3.<name>.*}. */
+    LogBucket other(String name) {
+        return new LogBucket(stores, name);
     }
 
     private ObjectStore bucket() {
-        return stores.store("evidence");
+        return stores.store(name);
     }
 
     /**

@@ -98,6 +98,48 @@ final class Merkle {
         return last == 0 && Arrays.equals(hash, root);
     }
 
+    /**
+     * Whether the proof shows that the tree of one size and root is the beginning of the other (RFC
+     * 9162 section 2.1.4.2). Every tree continues the empty one.
+     */
+    static boolean continues(
+            byte[] fromRoot, long from, byte[] toRoot, long to, List<byte[]> proof) {
+        if (from == 0 || from == to) {
+            byte[] same = from == 0 ? sha256() : toRoot;
+            return from <= to && proof.isEmpty() && Arrays.equals(fromRoot, same);
+        }
+        if (from > to || (proof.isEmpty() && Long.bitCount(from) != 1)) {
+            return false;
+        }
+        List<byte[]> rest = new ArrayList<>(proof);
+        if (Long.bitCount(from) == 1) {
+            rest.addFirst(fromRoot);
+        }
+        int below = Long.numberOfTrailingZeros(from);
+        long node = (from - 1) >> below;
+        long last = (to - 1) >> below;
+        byte[] old = rest.getFirst();
+        byte[] grown = old;
+        for (byte[] hash : rest.subList(1, rest.size())) {
+            if (last == 0) {
+                return false;
+            }
+            if ((node & 1) == 1 || node == last) {
+                old = nodeHash(hash, old);
+                grown = nodeHash(hash, grown);
+                while ((node & 1) == 0 && node != 0) {
+                    node >>= 1;
+                    last >>= 1;
+                }
+            } else {
+                grown = nodeHash(grown, hash);
+            }
+            node >>= 1;
+            last >>= 1;
+        }
+        return last == 0 && Arrays.equals(old, fromRoot) && Arrays.equals(grown, toRoot);
+    }
+
     private static void inclusion(long index, long from, long to, Nodes nodes, List<byte[]> path) {
         if (to - from == 1) {
             return;

@@ -66,6 +66,7 @@ class ReadEvidence {
                     waiting.oldest(),
                     head.refusal(),
                     head.refusedAt(),
+                    head.adoptionOf(),
                     timestamps.standings().stream()
                             .map(at ->
                                     new EvidenceViews.Stamping(
@@ -73,7 +74,8 @@ class ReadEvidence {
                                             at.size(),
                                             at.stampedAt(),
                                             at.problem()))
-                            .toList());
+                            .toList(),
+                    table.witnesses());
         });
     }
 

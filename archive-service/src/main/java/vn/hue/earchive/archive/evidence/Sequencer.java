@@ -31,6 +31,7 @@ class Sequencer {
     private final EvidenceJob job;
     private final CompareCheckpoint compare;
     private final PublishTiles tiles;
+    private final AdoptLog adopt;
     private final LogBucket bucket;
     private final SigningKey key;
     private final EvidenceConfig config;
@@ -45,6 +46,7 @@ class Sequencer {
             EvidenceJob job,
             CompareCheckpoint compare,
             PublishTiles tiles,
+            AdoptLog adopt,
             LogBucket bucket,
             SigningKey key,
             EvidenceConfig config,
@@ -55,6 +57,7 @@ class Sequencer {
         this.job = job;
         this.compare = compare;
         this.tiles = tiles;
+        this.adopt = adopt;
         this.bucket = bucket;
         this.key = key;
         this.config = config;
@@ -84,8 +87,9 @@ class Sequencer {
         CompareCheckpoint.Outcome found = compare.outcome();
         compared = now;
         if (found.refusal().isPresent()) {
-            refuse(found.refusal().get());
-            return false;
+            Optional<String> refusal = adoptWhereAsked(epoch, found);
+            refusal.ifPresent(this::refuse);
+            return refusal.isEmpty();
         }
         if (refusing || found.head().refusal() != null) {
             refusing = false;
@@ -109,6 +113,14 @@ class Sequencer {
 
     void release() {
         job.act(() -> table.release(self));
+    }
+
+    /** Why the log is still refused; empty when a part of what is published was taken over. */
+    private Optional<String> adoptWhereAsked(long epoch, CompareCheckpoint.Outcome found) {
+        boolean behind = found.refusal().equals(Optional.of(CompareCheckpoint.BEHIND));
+        return behind && found.head().adoptionOf() != null
+                ? adopt.next(epoch, found.head(), found.found().orElseThrow())
+                : found.refusal();
     }
 
     private int sequence(long epoch) {

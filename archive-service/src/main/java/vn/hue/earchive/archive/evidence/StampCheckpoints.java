@@ -51,14 +51,15 @@ class StampCheckpoints {
         this.clock = clock;
     }
 
-    /** Asks each authority that is due. */
-    void round() throws InterruptedException {
+    /** Asks each authority that is due; never more to do at once. */
+    boolean round() throws InterruptedException {
         for (Map.Entry<String, URI> authority : config.timestamps().authorities().entrySet()) {
             @Nullable String note = job.run(() -> claim(authority.getKey()).orElse(null));
             if (note != null) {
                 stamp(authority.getKey(), authority.getValue(), note);
             }
         }
+        return false;
     }
 
     /** The checkpoint to be stamped, when this instance is to ask the authority now. */

@@ -12,10 +12,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +23,11 @@ import vn.hue.earchive.archive.intake.ArchiveComponents;
 import vn.hue.earchive.kit.ids.Ids;
 import vn.hue.earchive.local.TestTokens;
 
-/** The sequencer is killed, sleeps, or finds a database that is older than the log. */
+/**
+ * The sequencer is killed, sleeps, or finds a database that is older than the log. Each was seen
+ * red: without the fence of the epoch, with the checkpoint before the tiles, and with {@code
+ * DATABASE_BEHIND} and {@code DATABASE_FORKED} not refused.
+ */
 @QuarkusTest
 @QuarkusTestResource(value = ArchiveComponents.class, restrictToAnnotatedClass = false)
 class EvidenceCrashTest {
@@ -38,6 +40,7 @@ class EvidenceCrashTest {
     @Inject EvidenceJob job;
     @Inject CompareCheckpoint compare;
     @Inject PublishTiles tiles;
+    @Inject AdoptLog adopt;
     @Inject LogBucket bucket;
     @Inject EvidenceConfig config;
     @Inject Event<EvidenceProgress> progress;
@@ -68,7 +71,7 @@ class EvidenceCrashTest {
         await().atMost(LogWorld.SOON).until(() -> world.places(second).size() == 2);
         world.settle();
         assertThat(world.places(first)).hasSize(3).isSorted();
-        everyPlaceIsTakenOnce();
+        world.everyPlaceIsTakenOnce();
         monitor.watch(key.verifier().vkey());
     }
 
@@ -107,7 +110,7 @@ class EvidenceCrashTest {
         sleeper.join(30_000);
 
         assertThat(end.get()).isInstanceOf(EvidenceTable.FencedOff.class);
-        everyPlaceIsTakenOnce();
+        world.everyPlaceIsTakenOnce();
         monitor.watch(key.verifier().vkey());
     }
 
@@ -208,20 +211,8 @@ class EvidenceCrashTest {
                 .body("checks.find { it.name == 'evidence log' }.data.refusal", equalTo(code));
     }
 
-    private void everyPlaceIsTakenOnce() {
-        List<Long> places =
-                world
-                        .ask(
-                                "SELECT log_index::text FROM evidence_entry WHERE log_index IS NOT NULL"
-                                        + " ORDER BY evidence_entry.log_index")
-                        .stream()
-                        .map(Long::valueOf)
-                        .toList();
-        assertThat(places).isEqualTo(LongStream.range(0, places.size()).boxed().toList());
-    }
-
     private Sequencer instance() {
         return new Sequencer(
-                table, job, compare, tiles, bucket, key, config, progress, clock, meters);
+                table, job, compare, tiles, adopt, bucket, key, config, progress, clock, meters);
     }
 }

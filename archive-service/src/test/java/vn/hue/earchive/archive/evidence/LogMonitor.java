@@ -53,23 +53,38 @@ class LogMonitor {
         }
     }
 
+    /**
+     * Whether this checkpoint, wherever it was kept, is signed and the tree over the first entries
+     * of the log that was seen.
+     */
+    boolean isBeginningOf(Seen seen, String kept, String vkey) {
+        String[] note = kept.split("\n", -1);
+        List<byte[]> leaves =
+                seen.entries().subList(0, Integer.parseInt(note[1])).stream()
+                        .map(entry -> sha256((byte) 0, entry))
+                        .toList();
+        return isSigned(note, vkey)
+                && note[2].equals(Base64.getEncoder().encodeToString(fold(leaves)));
+    }
+
+    private static boolean isSigned(String[] note, String vkey) {
+        byte[] typed = Base64.getDecoder().decode(vkey.strip().split("\\+", 3)[2]);
+        byte[] line = Base64.getDecoder().decode(note[4].split(" ")[2]);
+        return HEX.formatHex(line, 0, 4).equals(vkey.split("\\+", 3)[1])
+                && verifies(
+                        Arrays.copyOfRange(typed, 1, 33),
+                        (note[0] + "\n" + note[1] + "\n" + note[2] + "\n")
+                                .getBytes(StandardCharsets.UTF_8),
+                        Arrays.copyOfRange(line, 4, line.length));
+    }
+
     private Seen read(String vkey) {
         String[] note = new String(get("checkpoint"), StandardCharsets.UTF_8).split("\n", -1);
         String origin = vkey.split("\\+", 2)[0];
         assertThat(note[0]).isEqualTo(origin);
         assertThat(note[3]).isEmpty();
         assertThat(note[4]).startsWith("— " + origin + " ");
-        byte[] typed = Base64.getDecoder().decode(vkey.strip().split("\\+", 3)[2]);
-        byte[] line = Base64.getDecoder().decode(note[4].split(" ")[2]);
-        assertThat(HEX.formatHex(line, 0, 4)).isEqualTo(vkey.split("\\+", 3)[1]);
-        assertThat(
-                        verifies(
-                                Arrays.copyOfRange(typed, 1, 33),
-                                (note[0] + "\n" + note[1] + "\n" + note[2] + "\n")
-                                        .getBytes(StandardCharsets.UTF_8),
-                                Arrays.copyOfRange(line, 4, line.length)))
-                .as("signature of the checkpoint")
-                .isTrue();
+        assertThat(isSigned(note, vkey)).as("signature of the checkpoint").isTrue();
 
         long size = Long.parseLong(note[1]);
         List<byte[]> entries = new ArrayList<>();

@@ -1,5 +1,6 @@
 package vn.hue.earchive.archive.evidence;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.eclipse.microprofile.config.Config;
 import vn.hue.earchive.archive.sql.Sql;
 import vn.hue.earchive.kit.identity.JobScope;
@@ -78,6 +80,17 @@ class LogWorld {
                                 """,
                                 row -> row.number(1),
                                 thing));
+    }
+
+    void everyPlaceIsTakenOnce() {
+        List<Long> places =
+                ask(
+                                "SELECT log_index::text FROM evidence_entry WHERE log_index IS NOT NULL"
+                                        + " ORDER BY evidence_entry.log_index")
+                        .stream()
+                        .map(Long::valueOf)
+                        .toList();
+        assertThat(places).isEqualTo(LongStream.range(0, places.size()).boxed().toList());
     }
 
     boolean isDone() {

@@ -79,11 +79,22 @@ class MerkleTest {
                         .isEqualTo(path.isEmpty());
             }
             for (int from = 1; from < size; from++) {
-                assertThat(Merkle.consistency(from, size, tree))
-                        .containsExactlyElementsOf(subproof(from, all, true));
+                List<byte[]> proof = Merkle.consistency(from, size, tree);
+                assertThat(proof).containsExactlyElementsOf(subproof(from, all, true));
+                byte[] old = mth(data.subList(0, from));
+                assertThat(Merkle.continues(old, from, root, size, proof)).isTrue();
+                assertThat(Merkle.continues(Merkle.leafHash(old), from, root, size, proof))
+                        .isFalse();
+                assertThat(Merkle.continues(old, from, Merkle.leafHash(root), size, proof))
+                        .isFalse();
+                assertThat(Merkle.continues(old, from, root, size, shorter(proof))).isFalse();
+                assertThat(Merkle.continues(old, from, old, from, List.of())).isTrue();
+                assertThat(Merkle.continues(root, from, old, from, List.of())).isFalse();
             }
             assertThat(Merkle.consistency(size, size, tree)).isEmpty();
             assertThat(Merkle.consistency(0, size, tree)).isEmpty();
+            assertThat(Merkle.continues(Merkle.sha256(), 0, root, size, List.of())).isTrue();
+            assertThat(Merkle.continues(root, 0, root, size, List.of())).isFalse();
         }
     }
 

@@ -117,6 +117,7 @@ class AccessMatrixTest {
                     entry("getStoreComparison", new Row(OPERATION, 404, 404)),
                     entry("listStoreDifferences", new Row(OPERATION, 404, 404)),
                     entry("getEvidenceLog", new Row(PRESERVATION, 200, 200)),
+                    entry("adoptEvidenceLog", new Row(OPERATION, 409, 409)),
                     entry("getEvidenceKey", new Row(EVERYBODY, 200, 200)),
                     entry("getEvidenceCheckpoint", new Row(EVERYBODY, 200, 200)),
                     entry("getEvidenceTile", new Row(EVERYBODY, 404, 404)),
@@ -303,6 +304,12 @@ class AccessMatrixTest {
                     request.header("If-Match", "\"v1\"")
                             .contentType("application/json")
                             .body("{\"title\":\"x\",\"languages\":[\"01\"],\"backupRegime\":true}");
+        }
+        if (operation.id().equals("adoptEvidenceLog")) {
+            request =
+                    request.header("Idempotency-Key", UUID.randomUUID())
+                            .contentType("application/json")
+                            .body("{\"reason\":\"matrix\"}");
         }
         if (operation.id().equals("discardParkedEvent")) {
             request = request.contentType("application/json").body("{\"reason\":\"matrix\"}");

@@ -36,7 +36,7 @@ public final class ServiceSettings {
      * One bucket under its configuration name.
      *
      * @param role {@code working}, {@code primary}, {@code replica}, {@code evidence} or {@code
-     *     texts}
+     *     texts} or {@code witness-…}
      * @param identity the access key on that store
      */
     public ServiceSettings bucket(

@@ -39,6 +39,9 @@ record Servers(
     /** What the files say: derived, and read by the search. */
     static final String TEXTS = "texts";
 
+    /** Another body's bucket, which keeps checkpoints of the log. */
+    static final String WITNESS = "witness";
+
     static Servers at(Site site) {
         PostgresServer postgres = new PostgresServer(site);
         Databases databases = new Databases(postgres, site.settings());
@@ -47,7 +50,7 @@ record Servers(
                 postgres,
                 new KafkaBroker(site),
                 new S3Store(site, S3Store.PRIMARY, List.of(WORKING, ARCHIVE, EVIDENCE, TEXTS)),
-                new S3Store(site, S3Store.REPLICA, List.of(ARCHIVE)),
+                new S3Store(site, S3Store.REPLICA, List.of(ARCHIVE, WITNESS)),
                 new SearchNode(site),
                 new KeycloakServer(site, databases),
                 VirusScanner.ifInstalled(site),
@@ -85,6 +88,7 @@ record Servers(
                     .bucket(settings, "replica", replica, ARCHIVE, place + "-archive")
                     .bucket(settings, "evidence", primary, EVIDENCE, place + "-evidence")
                     .bucket(settings, "texts", primary, TEXTS, place + "-texts")
+                    .bucket(settings, "witness-demo", replica, WITNESS, place + "-witness")
                     .set("earchive.evidence.signing-key", settings.signingKey("evidence"));
         }
         if (search.running()) {

@@ -83,6 +83,12 @@ final class Suite {
                         Servers.EVIDENCE,
                         "evidence")
                 .bucket(site.settings(), "texts", servers.primary(), Servers.TEXTS, "texts")
+                .bucket(
+                        site.settings(),
+                        "witness-demo",
+                        servers.replica(),
+                        Servers.WITNESS,
+                        "witness")
                 .set("earchive.evidence.signing-key", site.settings().signingKey("evidence"));
     }
 
