@@ -24,7 +24,7 @@ bench_run() {
     (cd "$bench_root" && ./mvnw -B -q -Dquick package -pl deploy/bench -am)
     touch "$bench_built"
   fi
-  exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xms512m -Xmx1g \
+  exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xms512m -Xmx1g --enable-native-access=ALL-UNNAMED \
     -Dearchive.root="$bench_root" -Dearchive.commit="$(bench_commit | tr -d '\n')" \
     -cp "$bench_folder/target/classes:$bench_folder/target/lib/*" "$@"
 }

@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.bench.machine.Machine;
+import vn.hue.earchive.bench.report.Goal;
 import vn.hue.earchive.bench.report.Result;
 import vn.hue.earchive.bench.report.ResultFiles;
 import vn.hue.earchive.bench.report.ResultsPage;
+import vn.hue.earchive.bench.report.TextTable;
 import vn.hue.earchive.bench.suite.SuiteUnavailable;
 
 /**
@@ -74,6 +76,26 @@ public final class Command {
             kept.subList(json, Math.min(json + 2, kept.size())).clear();
         }
         return kept;
+    }
+
+    /** Prints a result, keeps it as the options say, and gives the exit code. */
+    public static int finish(Result result, Options options, Path root) throws IOException {
+        TextTable goals = new TextTable("goal", "value", "limit", "", "");
+        for (Goal goal : Goal.of(result.bench())) {
+            Double value = result.goals().get(goal.key());
+            if (value != null) {
+                goals.row(
+                        goal.key(),
+                        value,
+                        goal.bounds(),
+                        goal.metBy(value) ? "met" : "MISSED",
+                        goal.meaning());
+            }
+        }
+        System.out.print("\n" + goals + "\n");
+        result.broken().forEach(sentence -> System.out.println("BROKEN: " + sentence));
+        keep(result, options.json(), options.history(), root);
+        return result.broken().isEmpty() && (result.goalsMet() || !options.strict()) ? 0 : 1;
     }
 
     /**

@@ -54,15 +54,6 @@ final class ArchiveDatabase {
         return tables;
     }
 
-    long number(String question) throws SQLException {
-        try (Connection connection = suite.database("archive");
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(question)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
     /** All rows of the archive and of its outbox and inbox; the schema stays. */
     void lose() throws SQLException {
         try (Connection connection = suite.database("archive");

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import vn.hue.earchive.bench.stats.Pause;
 
@@ -38,7 +39,30 @@ final class Healer implements AutoCloseable {
         }
     }
 
+    /** The same cuts, while nothing is healed. */
+    Nemesis.Cutter pausing(Nemesis.Cutter cutter) {
+        return new Nemesis.Cutter() {
+            @Override
+            public List<String> names() {
+                return cutter.names();
+            }
+
+            @Override
+            public void cut(List<String> names) throws IOException, InterruptedException {
+                synchronized (log) {
+                    cutter.cut(names);
+                }
+            }
+        };
+    }
+
     private int up() throws IOException, InterruptedException {
+        synchronized (log) {
+            return start(root, log);
+        }
+    }
+
+    private static int start(Path root, File log) throws IOException, InterruptedException {
         return new ProcessBuilder(root.resolve("deploy/up").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))

@@ -53,6 +53,24 @@ record IngestOptions(
               --strict        fails when a goal is missed, not only when an invariant is broken
             """;
 
+    /** Dossiers to be made, and nothing else: for benchmarks that have options of their own. */
+    static IngestOptions load(int dossiers, int files, int fileBytes) {
+        return new IngestOptions(
+                1,
+                dossiers,
+                1,
+                0,
+                files,
+                fileBytes,
+                0,
+                1,
+                "ancuu",
+                Path.of("."),
+                null,
+                false,
+                false);
+    }
+
     /**
      * @throws IllegalArgumentException with a sentence for the caller
      */

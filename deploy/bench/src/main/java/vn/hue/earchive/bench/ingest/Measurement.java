@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.bench.machine.Meter;
+import vn.hue.earchive.bench.report.Invariants;
 import vn.hue.earchive.bench.stats.Samples;
 
 /** Everything that one run of the ingest benchmark has measured, as it grows. */

@@ -14,16 +14,26 @@ import vn.hue.earchive.bench.suite.RunningSuite;
 
 /**
  * Strikes one process of the suite after the other, at moments that the seed decides: SIGKILL, or
- * SIGSTOP for some seconds and SIGCONT. Only processes of this suite, by their recorded pid.
+ * SIGSTOP for some seconds and SIGCONT; or has the power under their data cut. Only processes of
+ * this suite, by their recorded pid.
  */
-final class Nemesis implements AutoCloseable {
+public final class Nemesis implements AutoCloseable {
 
     private static final int LONGEST_STOP_SECONDS = 15;
 
     /** What it does to a process. */
-    enum Blow {
+    public enum Blow {
         KILL,
-        STOP
+        STOP,
+        /** The power under one server's data, or under all of them. */
+        CUT
+    }
+
+    /** What can be cut, and how. */
+    public interface Cutter {
+        List<String> names();
+
+        void cut(List<String> names) throws IOException, InterruptedException;
     }
 
     private final Path home;
@@ -31,6 +41,7 @@ final class Nemesis implements AutoCloseable {
     private final List<Blow> blows;
     private final int faults;
     private final Duration between;
+    private final Cutter cutter;
     private final Map<String, Integer> struck = new TreeMap<>();
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Thread thread;
@@ -39,7 +50,8 @@ final class Nemesis implements AutoCloseable {
      * @param faults how many blows at most
      * @param between mean pause between two
      */
-    Nemesis(Path home, long seed, List<Blow> blows, int faults, Duration between) {
+    Nemesis(Path home, long seed, List<Blow> blows, int faults, Duration between, Cutter cutter) {
+        this.cutter = cutter;
         this.home = home;
         this.random = new SplittableRandom(seed);
         this.blows = List.copyOf(blows);
@@ -77,6 +89,20 @@ final class Nemesis implements AutoCloseable {
     }
 
     private void blow() throws IOException, InterruptedException {
+        Blow blow = blows.get(random.nextInt(blows.size()));
+        if (blow == Blow.CUT) {
+            List<String> names = cutter.names();
+            int chosen = random.nextInt(names.size() + 1);
+            List<String> victims = chosen == names.size() ? names : List.of(names.get(chosen));
+            System.out.println(blow + " " + victims);
+            cutter.cut(victims);
+            count(victims.size() > 1 ? "all" : victims.getFirst(), blow);
+        } else {
+            strike(blow);
+        }
+    }
+
+    private void strike(Blow blow) throws IOException, InterruptedException {
         Map<String, Long> alive = new TreeMap<>(RunningSuite.livePids(home));
         alive.remove("clamd");
         if (alive.isEmpty()) {
@@ -84,7 +110,6 @@ final class Nemesis implements AutoCloseable {
         }
         String victim = new ArrayList<>(alive.keySet()).get(random.nextInt(alive.size()));
         long pid = alive.getOrDefault(victim, 0L);
-        Blow blow = blows.get(random.nextInt(blows.size()));
         System.out.println(blow + " " + victim + " (pid " + pid + ")");
         if (blow == Blow.KILL) {
             signal("KILL", pid);
@@ -93,9 +118,11 @@ final class Nemesis implements AutoCloseable {
             Pause.of(Duration.ofSeconds(random.nextLong(1, LONGEST_STOP_SECONDS + 1L)));
             signal("CONT", pid);
         }
-        synchronized (this) {
-            struck.merge(victim + " " + blow, 1, Integer::sum);
-        }
+        count(victim, blow);
+    }
+
+    private synchronized void count(String victim, Blow blow) {
+        struck.merge(victim + " " + blow, 1, Integer::sum);
     }
 
     private static void signal(String name, long pid) throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package vn.hue.earchive.bench.ingest;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import vn.hue.earchive.bench.ingest.Ingested.Registered;
+import vn.hue.earchive.bench.report.Invariants;
 import vn.hue.earchive.bench.stats.Clients;
 import vn.hue.earchive.bench.stats.Samples;
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
 import java.util.TreeSet;
+import vn.hue.earchive.bench.report.Invariants;
 import vn.hue.earchive.bench.suite.RunningSuite;
 import vn.hue.earchive.bench.suite.S3Access;
 
@@ -33,12 +34,12 @@ final class Remains {
 
     /** Events that wait for the broker, in all outboxes. */
     long waiting() throws SQLException {
-        return number("document", WAITING) + number("archive", WAITING);
+        return suite.number("document", WAITING) + suite.number("archive", WAITING);
     }
 
     void check(Invariants invariants) throws SQLException, MinioException {
         for (String database : new String[] {"document", "archive", "search"}) {
-            long parked = number(database, PARKED);
+            long parked = suite.number(database, PARKED);
             invariants.require(
                     parked == 0, "%d events are parked in %s.".formatted(parked, database));
         }
@@ -51,7 +52,7 @@ final class Remains {
                 "%d files have a row and no object in the working bucket: %s"
                         .formatted(missing.size(), missing));
 
-        long holdings = number("archive", HOLDINGS);
+        long holdings = suite.number("archive", HOLDINGS);
         copies(invariants, "primary", suite.primaryStore(), holdings);
         copies(invariants, "replica", suite.replicaStore(), holdings);
     }
@@ -82,10 +83,6 @@ final class Remains {
             keys.add(item.get().objectName());
         }
         return keys;
-    }
-
-    private long number(String database, String sql) throws SQLException {
-        return Long.parseLong(strings(database, sql).iterator().next());
     }
 
     private Set<String> strings(String database, String sql) throws SQLException {

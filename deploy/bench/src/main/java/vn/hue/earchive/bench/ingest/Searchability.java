@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import vn.hue.earchive.bench.report.Invariants;
 import vn.hue.earchive.bench.stats.Distribution;
 import vn.hue.earchive.bench.stats.Pause;
 import vn.hue.earchive.bench.suite.Api;

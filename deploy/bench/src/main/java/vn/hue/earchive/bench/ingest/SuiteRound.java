@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import vn.hue.earchive.bench.machine.Meter;
+import vn.hue.earchive.bench.report.Invariants;
 import vn.hue.earchive.bench.stats.Clients;
 import vn.hue.earchive.bench.stats.Samples;
 

@@ -48,9 +48,18 @@ public final class Api implements AutoCloseable {
      *     is sent again under the same key
      */
     public Api(RunningSuite suite, Duration patience) {
-        this.gateway = suite.gateway();
+        this(suite, suite.gateway(), patience);
+    }
+
+    private Api(RunningSuite suite, URI gateway, Duration patience) {
+        this.gateway = gateway;
         this.tokens = new Tokens(http, suite.tokenEndpoint());
         this.patience = patience;
+    }
+
+    /** The same client of one service alone, past the gateway. */
+    public static Api direct(RunningSuite suite, String service) {
+        return new Api(suite, suite.service(service), Duration.ZERO);
     }
 
     /** How often a request was sent again. */
@@ -103,6 +112,22 @@ public final class Api implements AutoCloseable {
                 answer -> {
                     try (InputStream in = answer.body()) {
                         return Sha256.of(in);
+                    }
+                });
+    }
+
+    /** What the path gives, whole in memory. */
+    public byte[] bytes(User user, String path) throws IOException, InterruptedException {
+        return exchange(
+                user,
+                "GET",
+                path,
+                null,
+                null,
+                BodyPublishers.noBody(),
+                answer -> {
+                    try (InputStream in = answer.body()) {
+                        return in.readAllBytes();
                     }
                 });
     }

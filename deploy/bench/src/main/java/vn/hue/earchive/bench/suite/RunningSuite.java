@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +77,11 @@ public record RunningSuite(JsonNode settings, Map<String, Long> pids) {
         return local("gateway");
     }
 
+    /** A service past the gateway. */
+    public URI service(String name) {
+        return local(name);
+    }
+
     public URI opensearch() {
         return local("opensearch");
     }
@@ -93,6 +100,24 @@ public record RunningSuite(JsonNode settings, Map<String, Long> pids) {
                 "jdbc:postgresql://127.0.0.1:" + port("postgres") + "/" + name,
                 "postgres",
                 setting("secrets", "postgres"));
+    }
+
+    /** The one number that a question to a service's database gives. */
+    public long number(String database, String question) throws SQLException {
+        try (Connection connection = database(database);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(question)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** Processes of these names, and the bench itself as {@code bench}. */
+    public Map<String, Long> pidsOf(List<String> names) {
+        Map<String, Long> chosen = new TreeMap<>(pids);
+        chosen.keySet().retainAll(names);
+        chosen.put("bench", ProcessHandle.current().pid());
+        return chosen;
     }
 
     public S3Access workingStore() {

@@ -16,7 +16,7 @@ public final class Sha256 {
     }
 
     /** Reads to the end and does not close. */
-    static String of(InputStream in) throws IOException {
+    public static String of(InputStream in) throws IOException {
         MessageDigest digest = digest();
         byte[] buffer = new byte[64 * 1024];
         for (int read; (read = in.read(buffer)) >= 0; ) {

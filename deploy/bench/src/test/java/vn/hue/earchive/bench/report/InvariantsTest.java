@@ -1,4 +1,4 @@
-package vn.hue.earchive.bench.ingest;
+package vn.hue.earchive.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package vn.hue.earchive.bench.ingest;
+package vn.hue.earchive.bench.report;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,17 +7,17 @@ import java.util.TreeSet;
 /**
  * What must be true of every run, whatever its speed. Collects every breach, each as a sentence.
  */
-final class Invariants {
+public final class Invariants {
 
     private final List<String> broken = new ArrayList<>();
 
-    synchronized void require(boolean holds, String otherwise) {
+    public synchronized void require(boolean holds, String otherwise) {
         if (!holds) {
             broken.add(otherwise);
         }
     }
 
-    synchronized List<String> broken() {
+    public synchronized List<String> broken() {
         return List.copyOf(broken);
     }
 
@@ -25,7 +25,7 @@ final class Invariants {
      * Arrival numbers of one agency and year are one series without gaps or doubles (Decree 30/2020
      * Art 22). Needs the bench to be the only one who registers for the agency during the run.
      */
-    void requireConsecutive(List<Long> arrivalNumbers) {
+    public void requireConsecutive(List<Long> arrivalNumbers) {
         TreeSet<Long> distinct = new TreeSet<>(arrivalNumbers);
         require(
                 distinct.size() == arrivalNumbers.size(),
