@@ -32,9 +32,12 @@ import vn.hue.earchive.local.TestTokens;
 @QuarkusTest
 class AccessMatrixTest {
 
-    /** Operations on the city's reference data, which belongs to no agency. */
+    /** Operations on no object, or on the city's reference data, which belongs to no agency. */
     private static final Set<String> COMMON =
             Set.of(
+                    "getIncomingDocumentTemplate",
+                    "getOutgoingDocumentTemplate",
+                    "getDossierTemplate",
                     "registerAgency",
                     "getAgency",
                     "listAgencies",
@@ -211,6 +214,7 @@ class AccessMatrixTest {
                 Map.entry("dossiers", dossier),
                 Map.entry("submissions", submission),
                 Map.entry("edxml-messages", message),
+                Map.entry("arrivals", message),
                 Map.entry("outbound-messages", outbound),
                 Map.entry("dossier-lists", list));
     }
@@ -248,6 +252,7 @@ class AccessMatrixTest {
                 switch (operation.id()) {
                     case "uploadFile" -> "application/pdf";
                     case "receiveEdxmlMessage" -> "application/xml";
+                    case "receiveEmail" -> "message/rfc822";
                     case "importRetentionSchedule",
                             "checkRetentionSchedule",
                             "importDossierListItems" ->

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.dossier.ClosingItem.Severity;
@@ -34,6 +35,7 @@ class ClosingCheck {
     private final RegisteredDocuments documents;
     private final DocumentFiles files;
     private final RetentionRules rules;
+    private final DossierAccess access;
     private final Validation validation;
     private final Clock clock;
 
@@ -42,12 +44,14 @@ class ClosingCheck {
             RegisteredDocuments documents,
             DocumentFiles files,
             RetentionRules rules,
+            DossierAccess access,
             Validation validation,
             Clock clock) {
         this.dossiers = dossiers;
         this.documents = documents;
         this.files = files;
         this.rules = rules;
+        this.access = access;
         this.validation = validation;
         this.clock = clock;
     }
@@ -87,7 +91,8 @@ class ClosingCheck {
                                         said.paper(),
                                         period(dossier.retention()),
                                         docs,
-                                        media))
+                                        media,
+                                        access(dossier)))
                         .stream()
                         .map(f -> item(dossier, f))
                         .toList();
@@ -118,6 +123,20 @@ class ClosingCheck {
     private static String hrefOf(ClosingItem item) {
         ClosingItem.Fix fix = item.fix();
         return fix == null ? "" : fix.href();
+    }
+
+    private ClosingRules.AccessDoubt access(Dossier dossier) {
+        DossierAccess.Access now = access.ofDossier(dossier);
+        if (now.decision() != null) {
+            return ClosingRules.AccessDoubt.NONE;
+        }
+        return new ClosingRules.AccessDoubt(
+                now.from().equals("RULE"),
+                !now.personalData().equals("NONE"),
+                now.suggested().maybeSecret(),
+                now.suggested().grounds().stream()
+                        .map(g -> g.label() + " (" + g.legalBasis() + ")")
+                        .collect(Collectors.joining("; ")));
     }
 
     private ClosingRules.Period period(FixedRetention fixed) {

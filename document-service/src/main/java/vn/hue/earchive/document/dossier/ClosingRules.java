@@ -29,6 +29,7 @@ final class ClosingRules {
      * @param end the end that would be written: the given one, the dossier's or the last document's
      * @param documents in the order of their ordinals
      * @param mediaDates dates of the photos and recordings, earliest first
+     * @param access what nobody has decided yet
      */
     record Facts(
             LocalDate start,
@@ -40,7 +41,18 @@ final class ClosingRules {
             @Nullable PaperOriginal paper,
             Period period,
             List<Doc> documents,
-            List<LocalDate> mediaDates) {}
+            List<LocalDate> mediaDates,
+            AccessDoubt access) {}
+
+    /**
+     * What the access rules say beyond what is written, while no person has decided.
+     *
+     * @param ground the rule and its legal basis
+     */
+    record AccessDoubt(boolean stricter, boolean personalData, boolean maybeSecret, String ground) {
+
+        static final AccessDoubt NONE = new AccessDoubt(false, false, false, "");
+    }
 
     /**
      * The retention of the dossier beside the schedule.
@@ -62,6 +74,7 @@ final class ClosingRules {
      * @param withdrawn recalled, replaced or sent back
      * @param mayBeDraft its files say so by their names
      * @param openTask handling is not completed
+     * @param outgoing it stands in the other register
      */
     record Doc(
             UUID id,
@@ -75,7 +88,8 @@ final class ClosingRules {
             boolean withdrawn,
             boolean mayBeDraft,
             boolean openTask,
-            Signatures signatures) {}
+            Signatures signatures,
+            boolean outgoing) {}
 
     /** What every document must say of itself. */
     enum Mandatory {
@@ -116,7 +130,20 @@ final class ClosingRules {
         paper(facts, found);
         retention(facts.period(), found);
         signatures(facts, found);
+        access(facts.access(), found);
         return found;
+    }
+
+    private static void access(AccessDoubt doubt, List<Found> found) {
+        if (doubt.maybeSecret()) {
+            found.add(red("MAYBE_SECRET", Repair.access(), doubt.ground()));
+        }
+        if (doubt.stricter()) {
+            found.add(amber("ACCESS_RULE_STRICTER", Repair.access(), doubt.ground()));
+        }
+        if (doubt.personalData()) {
+            found.add(amber("PERSONAL_DATA_NOT_DECIDED", Repair.access(), doubt.ground()));
+        }
     }
 
     private static void described(Doc document, List<Found> found) {
@@ -125,7 +152,7 @@ final class ClosingRules {
                 found.add(
                         red(
                                 "DOCUMENT_WITHOUT_" + field,
-                                Repair.correct(document.id()),
+                                Repair.correct(document.id(), document.outgoing()),
                                 document.number()));
             }
         }
@@ -151,7 +178,11 @@ final class ClosingRules {
             found.add(amber("MAY_BE_DRAFT", Repair.remove(document.id()), document.number()));
         }
         if (document.openTask()) {
-            found.add(red("OPEN_TASK", Repair.complete(document.id()), document.number()));
+            found.add(
+                    red(
+                            "OPEN_TASK",
+                            Repair.complete(document.id(), document.outgoing()),
+                            document.number()));
         }
     }
 

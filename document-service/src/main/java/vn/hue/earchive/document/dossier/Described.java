@@ -21,4 +21,20 @@ record Described(
         @Nullable String paperFileCode,
         String maker,
         Medium medium,
-        @Nullable PaperOriginal paper) {}
+        @Nullable PaperOriginal paper) {
+
+    Described withAccessMode(String mode) {
+        return new Described(
+                title,
+                mode,
+                languages,
+                startDate,
+                endDate,
+                keywords,
+                description,
+                paperFileCode,
+                maker,
+                medium,
+                paper);
+    }
+}

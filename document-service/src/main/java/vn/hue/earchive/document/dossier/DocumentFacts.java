@@ -53,7 +53,8 @@ final class DocumentFacts {
                 withdrawn || WITHDRAWN.contains(document.handlingState()),
                 said.files().stream().map(FileDescription::name).anyMatch(DocumentFacts::isDraft),
                 OPEN.contains(document.handlingState()),
-                signatures(files.stream().map(DocumentFile::signature).toList()));
+                signatures(files.stream().map(DocumentFile::signature).toList()),
+                document.direction().equals(RegisteredDocument.OUTGOING));
     }
 
     static boolean isDraft(String fileName) {

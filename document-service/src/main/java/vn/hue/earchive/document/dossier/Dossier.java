@@ -53,11 +53,7 @@ public class Dossier {
     private Medium medium;
 
     @Embedded private @Nullable PaperOriginal paper;
-    @Embedded private Confidence confidence;
-    private String confidenceLevel;
-    private int documentCount;
-    private int mediaCount;
-    private int pageCount;
+    @Embedded private Contents contents;
     private String state;
     private LocalDate openedOn;
     private @Nullable LocalDate closedOn;
@@ -87,8 +83,7 @@ public class Dossier {
         this.fileCode = FileCodes.fileCode(agencyCode, plan.year(), plan.notation());
         this.listItemId = plan.listItemId();
         this.retention = plan.retention();
-        this.confidence = Confidence.NONE;
-        this.confidenceLevel = confidence.level();
+        this.contents = Contents.NOTHING;
         this.handOverKind = HandOverKind.DIGITAL.name();
         this.state = "OPEN";
         this.openedOn = openedOn;
@@ -194,53 +189,34 @@ public class Dossier {
 
     /** Counts a document in; the dossier begins with its earliest document. */
     void filed(LocalDate issuedDate, int pages, String level) {
-        require(Command.FILE);
-        documentCount++;
-        pageCount += pages;
-        count(confidence.plus(level));
-        if (issuedDate.isBefore(startDate)) {
-            startDate = issuedDate;
-        }
-        version++;
+        change(Command.FILE, contents.withDocument(pages, level), issuedDate);
     }
 
     /** A document in it has so many pages more, and perhaps another date. */
     void recounted(int morePages, LocalDate issuedDate) {
-        require(Command.FILE);
-        pageCount += morePages;
-        if (issuedDate.isBefore(startDate)) {
-            startDate = issuedDate;
-        }
-        version++;
+        change(Command.FILE, contents.withPages(morePages), issuedDate);
     }
 
     void removed(int pages, String level) {
-        require(Command.REMOVE);
-        documentCount--;
-        pageCount -= pages;
-        count(confidence.minus(level));
-        version++;
+        change(Command.REMOVE, contents.withoutDocument(pages, level), startDate);
     }
 
     /** Counts a photo or recording in; the dossier begins with its earliest item. */
     void mediaAdded(LocalDate takenOn) {
-        require(Command.FILE);
-        mediaCount++;
-        if (takenOn.isBefore(startDate)) {
-            startDate = takenOn;
-        }
-        version++;
+        change(Command.FILE, contents.withMedia(1), takenOn);
     }
 
     void mediaRemoved() {
-        require(Command.REMOVE);
-        mediaCount--;
-        version++;
+        change(Command.REMOVE, contents.withMedia(-1), startDate);
     }
 
-    private void count(Confidence now) {
-        confidence = now;
-        confidenceLevel = now.level();
+    private void change(Command command, Contents now, LocalDate earliest) {
+        require(command);
+        contents = now;
+        if (earliest.isBefore(startDate)) {
+            startDate = earliest;
+        }
+        version++;
     }
 
     /**
@@ -351,11 +327,11 @@ public class Dossier {
     }
 
     int mediaCount() {
-        return mediaCount;
+        return contents.mediaItems();
     }
 
     public boolean hasMedia() {
-        return mediaCount > 0;
+        return contents.mediaItems() > 0;
     }
 
     /** Code of the agency when the dossier got its file code; agencies are renamed, codes stay. */
@@ -375,7 +351,7 @@ public class Dossier {
     }
 
     int documentCount() {
-        return documentCount;
+        return contents.documents();
     }
 
     LocalDate startDate() {
@@ -387,7 +363,7 @@ public class Dossier {
     }
 
     String confidenceLevel() {
-        return confidenceLevel;
+        return contents.level();
     }
 
     @Nullable String paperFileCode() {
@@ -419,12 +395,12 @@ public class Dossier {
                 startDate,
                 endDate,
                 keywords,
-                confidenceLevel,
+                contents.level(),
                 paperFileCode,
                 maker,
                 description,
-                documentCount,
-                pageCount);
+                contents.documents(),
+                contents.pages());
     }
 
     /** What the columns say of place and life, for the view. */
@@ -434,7 +410,7 @@ public class Dossier {
                         id, fileCode, dossierYear, notation, listItemId, retention, version),
                 described(),
                 stored(),
-                new DossierView.Counts(confidenceLevel, documentCount, mediaCount, pageCount),
+                contents,
                 new DossierView.HandOver(inCharge(), handOverKind, heldBackUntil),
                 allowedActions);
     }

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.customfield.CustomFilter;
 import vn.hue.earchive.kit.problem.CommonProblem;
 import vn.hue.earchive.kit.problem.Problem;
 import vn.hue.earchive.kit.rest.Cursor;
@@ -84,16 +85,24 @@ class DossierResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listDossiers", summary = "Dossiers, newest first")
+    @Operation(
+            operationId = "listDossiers",
+            summary = "Dossiers, newest first",
+            description = "customField is key:value of a field of the agency, exactly.")
     public Page<DossierView> list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("year") @Nullable Integer year,
+            @QueryParam("customField") @Nullable String customField,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int size = Limits.page(limit);
         return Page.of(
                         dossiers.page(
-                                state, year, cursor == null ? null : before(cursor), size + 1),
+                                state,
+                                year,
+                                CustomFilter.of(customField),
+                                cursor == null ? null : before(cursor),
+                                size + 1),
                         size,
                         d -> Cursor.encode(d.id()))
                 .map(views::of);

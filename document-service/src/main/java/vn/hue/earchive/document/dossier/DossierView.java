@@ -75,9 +75,6 @@ public record DossierView(
             FixedRetention retention,
             long version) {}
 
-    /** What it holds. */
-    record Counts(String confidenceLevel, int documents, int mediaItems, int pages) {}
-
     /** Who answers for it, and until when. */
     record HandOver(String inCharge, String kind, @Nullable LocalDate heldBackUntil) {}
 
@@ -85,7 +82,7 @@ public record DossierView(
             Place place,
             Described said,
             StoredState life,
-            Counts counts,
+            Contents contents,
             HandOver handOver,
             List<String> allowedActions) {
         PaperOriginal paper =
@@ -115,10 +112,10 @@ public record DossierView(
                 paper.box(),
                 paper.sheets(),
                 paper.condition(),
-                counts.confidenceLevel(),
-                counts.documents(),
-                counts.mediaItems(),
-                counts.pages(),
+                contents.level(),
+                contents.documents(),
+                contents.mediaItems(),
+                contents.pages(),
                 life.openedOn(),
                 life.closedOn(),
                 life.handOverDueOn(),

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.customfield.CustomFilter;
 import vn.hue.earchive.document.problem.DocumentProblem;
 import vn.hue.earchive.kit.problem.CommonProblem;
 import vn.hue.earchive.kit.problem.Problem;
@@ -59,7 +60,11 @@ public class Dossiers implements PanacheRepositoryBase<Dossier, UUID> {
 
     /** Newest first. */
     List<Dossier> page(
-            @Nullable String state, @Nullable Integer year, @Nullable UUID before, int rows) {
+            @Nullable String state,
+            @Nullable Integer year,
+            @Nullable CustomFilter custom,
+            @Nullable UUID before,
+            int rows) {
         StringBuilder where = new StringBuilder("1 = 1");
         Map<String, Object> parameters = new HashMap<>();
         if (state != null) {
@@ -70,6 +75,7 @@ public class Dossiers implements PanacheRepositoryBase<Dossier, UUID> {
             where.append(" and dossierYear = :year");
             parameters.put("year", year);
         }
+        CustomFilter.narrow(where, parameters, custom);
         if (before != null) {
             where.append(" and id < :before");
             parameters.put("before", before);
@@ -96,6 +102,19 @@ public class Dossiers implements PanacheRepositoryBase<Dossier, UUID> {
 
     @Nullable Filing filing(UUID dossierId, UUID documentId) {
         return getEntityManager().find(Filing.class, new Filing.Id(dossierId, documentId));
+    }
+
+    /** Title of the line of the dossier list that it was opened from. */
+    @Nullable String lineTitle(UUID dossierId) {
+        return getSession()
+                .createNativeQuery(
+                        "select l.title from dossier d join dossier_list_item l"
+                                + " on l.id = d.list_item_id where d.id = :dossier",
+                        String.class)
+                .setParameter("dossier", dossierId)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
     }
 
     /** Of these documents those of one's own that were recalled or replaced after their issue. */

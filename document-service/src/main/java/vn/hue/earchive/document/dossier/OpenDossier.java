@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.codelist.CodeLists;
+import vn.hue.earchive.document.customfield.CustomField;
+import vn.hue.earchive.document.customfield.CustomFields;
 import vn.hue.earchive.document.dossierlist.DossierListItem;
 import vn.hue.earchive.document.dossierlist.DossierLists;
 import vn.hue.earchive.document.events.DossierOpened;
@@ -42,6 +44,7 @@ class OpenDossier {
     private final RetentionRules rules;
     private final Agencies agencies;
     private final CodeLists codes;
+    private final CustomFields fields;
     private final Precedents precedents;
     private final DecideSuggestion suggestions;
     private final Validation validation;
@@ -57,6 +60,7 @@ class OpenDossier {
             RetentionRules rules,
             Agencies agencies,
             CodeLists codes,
+            CustomFields fields,
             Precedents precedents,
             DecideSuggestion suggestions,
             Validation validation,
@@ -70,6 +74,7 @@ class OpenDossier {
         this.rules = rules;
         this.agencies = agencies;
         this.codes = codes;
+        this.fields = fields;
         this.precedents = precedents;
         this.suggestions = suggestions;
         this.validation = validation;
@@ -112,8 +117,16 @@ class OpenDossier {
                         .orElse(null);
         findings.addUnless(title != null, "/title", "REQUIRED");
         Described described = described(request, planned, findings, title);
-        findings.raise();
         Caller by = caller.get();
+        Map<String, String> custom =
+                fields.judge(
+                        by.agencyId(),
+                        CustomField.Subject.DOSSIER,
+                        null,
+                        request.custom(),
+                        "/custom",
+                        findings);
+        findings.raise();
         DossierPlan place = plan.orElseThrow();
         Dossier dossier =
                 new Dossier(
@@ -125,6 +138,7 @@ class OpenDossier {
                         LegalDate.today(clock));
         dossier.openedBy(by.username());
         dossiers.add(dossier, place.notation(), place.year());
+        fields.write(by.agencyId(), CustomField.Subject.DOSSIER, dossier.id(), custom);
         precedents.remember(described.title(), place.retention().ruleCode(), dossier.id());
         if (request.suggestionId() != null) {
             suggestions.onOpening(

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param suggestionId the suggestion that the rule was chosen from, which keeps the choice
  * @param retentionReason why the rule is none of those that were suggested
  * @param maker who makes the dossier: the list's maker or the caller when absent
+ * @param custom values of the agency's own fields, by key
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OpenDossierRequest(
@@ -41,4 +43,5 @@ record OpenDossierRequest(
         @Nullable String medium,
         @Size(max = 100) @Nullable String paperStore,
         @Size(max = 100) @Nullable String paperShelf,
-        @Size(max = 100) @Nullable String paperBox) {}
+        @Size(max = 100) @Nullable String paperBox,
+        @Size(max = 100) @Nullable Map<String, String> custom) {}

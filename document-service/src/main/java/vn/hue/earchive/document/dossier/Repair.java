@@ -58,14 +58,25 @@ record Repair(
     }
 
     /** The register line is corrected where the document was entered. */
-    static Repair correct(UUID documentId) {
-        return new Repair(
-                "getIncomingDocument", "GET", "/v1/incoming-documents/" + documentId, false, null);
+    static Repair correct(UUID documentId, boolean outgoing) {
+        return outgoing
+                ? new Repair(
+                        "getOutgoingDocument",
+                        "GET",
+                        "/v1/outgoing-documents/" + documentId,
+                        false,
+                        null)
+                : new Repair(
+                        "getIncomingDocument",
+                        "GET",
+                        "/v1/incoming-documents/" + documentId,
+                        false,
+                        null);
     }
 
     /** The line's allowedActions say what completes the work. */
-    static Repair complete(UUID documentId) {
-        return correct(documentId);
+    static Repair complete(UUID documentId, boolean outgoing) {
+        return correct(documentId, outgoing);
     }
 
     /** Another rule, with the reason for it. */
@@ -74,6 +85,15 @@ record Repair(
         body.put("reason", null);
         return new Repair(
                 "overrideDossierRetention", "POST", DOSSIER + "/retention-override", true, body);
+    }
+
+    /** What a person decides, with legal basis and reason. */
+    static Repair access() {
+        Map<String, @Nullable Object> body = body("accessMode", null);
+        body.put("personalData", null);
+        body.put("legalBasis", null);
+        body.put("reason", null);
+        return new Repair("decideDossierAccess", "POST", DOSSIER + "/access-decision", true, body);
     }
 
     static Repair signatures(UUID documentId) {

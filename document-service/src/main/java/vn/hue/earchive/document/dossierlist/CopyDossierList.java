@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.retention.FixedRetention;
 import vn.hue.earchive.document.retention.RetentionRules;
+import vn.hue.earchive.document.scheme.CarryPlacings;
 import vn.hue.earchive.document.text.VietnameseText;
 import vn.hue.earchive.document.validation.Findings;
 import vn.hue.earchive.document.validation.Validation;
@@ -27,6 +28,7 @@ class CopyDossierList {
     private final DossierLists lists;
     private final CreateDossierList create;
     private final RetentionRules rules;
+    private final CarryPlacings places;
     private final DossierListViews views;
     private final Validation validation;
     private final Idempotency idempotency;
@@ -35,12 +37,14 @@ class CopyDossierList {
             DossierLists lists,
             CreateDossierList create,
             RetentionRules rules,
+            CarryPlacings places,
             DossierListViews views,
             Validation validation,
             Idempotency idempotency) {
         this.lists = lists;
         this.create = create;
         this.rules = rules;
+        this.places = places;
         this.views = views;
         this.validation = validation;
         this.idempotency = idempotency;
@@ -97,7 +101,12 @@ class CopyDossierList {
                         VietnameseText.clean(request.title()),
                         source.id(),
                         lines);
-        return new DossierListCopyView(views.of(list), changed, missing);
+        List<String> unplaced =
+                places.carry(
+                        list.agencyId(),
+                        new CarryPlacings.OfYear(source.id(), source.year()),
+                        new CarryPlacings.OfYear(list.id(), year));
+        return new DossierListCopyView(views.of(list), changed, missing, unplaced);
     }
 
     /** {@code … năm 2026} becomes {@code … năm 2027}; other numbers stay. */

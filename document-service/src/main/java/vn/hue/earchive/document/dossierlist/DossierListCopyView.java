@@ -9,6 +9,11 @@ import java.util.List;
  *     force gives another
  * @param rulesMissing notations whose rule the schedule in force no longer has; they keep their
  *     period until somebody chooses a rule, and the list cannot be reviewed before that
+ * @param unplaced notations that had a place in a classification scheme and have none in its
+ *     version of the new year
  */
 record DossierListCopyView(
-        DossierListView list, List<String> periodsChanged, List<String> rulesMissing) {}
+        DossierListView list,
+        List<String> periodsChanged,
+        List<String> rulesMissing,
+        List<String> unplaced) {}

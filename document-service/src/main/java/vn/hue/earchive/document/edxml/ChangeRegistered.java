@@ -1,24 +1,13 @@
 package vn.hue.earchive.document.edxml;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.hue.earchive.document.dossier.Dossier;
-import vn.hue.earchive.document.dossier.DossierState;
-import vn.hue.earchive.document.dossier.RecountDocument;
-import vn.hue.earchive.document.file.DocumentFile;
-import vn.hue.earchive.document.file.DocumentFiles;
-import vn.hue.earchive.document.file.Upload;
-import vn.hue.earchive.document.file.Uploads;
+import vn.hue.earchive.document.addition.AddFiles;
+import vn.hue.earchive.document.arrival.Proposal;
 import vn.hue.earchive.document.handling.HandleIncoming;
 import vn.hue.earchive.document.incoming.CorrectIncoming;
-import vn.hue.earchive.document.problem.DocumentProblem;
-import vn.hue.earchive.document.register.RegisteredDocument;
-import vn.hue.earchive.document.register.RegisteredDocuments;
-import vn.hue.earchive.kit.problem.CommonProblem;
 import vn.hue.earchive.kit.problem.Problem;
 
 /**
@@ -29,28 +18,19 @@ import vn.hue.earchive.kit.problem.Problem;
 class ChangeRegistered {
 
     private final EdxmlMessages messages;
-    private final RegisteredDocuments documents;
-    private final DocumentFiles files;
-    private final Uploads uploads;
+    private final AddFiles addFiles;
     private final HandleIncoming handling;
     private final CorrectIncoming correct;
-    private final RecountDocument recount;
 
     ChangeRegistered(
             EdxmlMessages messages,
-            RegisteredDocuments documents,
-            DocumentFiles files,
-            Uploads uploads,
+            AddFiles addFiles,
             HandleIncoming handling,
-            CorrectIncoming correct,
-            RecountDocument recount) {
+            CorrectIncoming correct) {
         this.messages = messages;
-        this.documents = documents;
-        this.files = files;
-        this.uploads = uploads;
+        this.addFiles = addFiles;
         this.handling = handling;
         this.correct = correct;
-        this.recount = recount;
     }
 
     /**
@@ -62,32 +42,26 @@ class ChangeRegistered {
      *     VALIDATION_FAILED when what it says cannot stand in a register
      */
     void update(UUID documentId, EdxmlMessage message, String operation) {
-        List<Dossier> holding = recount.locked(documentId);
-        RegisteredDocument document = free(documentId, holding);
         Proposal proposal = messages.proposal(message);
-        List<DocumentFile> all = new ArrayList<>(files.ofDocument(documentId));
-        List<DocumentFile> added = new ArrayList<>();
-        List<UUID> held = proposal.files().stream().map(Proposal.File::uploadId).toList();
-        for (Upload upload : uploads.claimHeld(held)) {
-            added.add(
-                    new DocumentFile(
-                            document.agencyId(),
-                            documentId,
-                            all.size() + added.size() + 1,
-                            "ATTACHMENT",
-                            upload));
-        }
-        files.persist(added);
-        all.addAll(added);
-        int pages = document.pageCount();
         EdxmlHeader header = messages.header(message);
-        if (message.kind() == MessageLife.Kind.UPDATE) {
-            correct.correct(document, UpdatedLine.of(document, proposal, header));
-        }
-        correct.tell(document, all, operation, details(message, header.businessReason()));
-        if (document.pageCount() != pages) {
-            recount.recount(holding, document, pages, operation);
-        }
+        addFiles.add(
+                documentId,
+                addFiles.held(proposal.uploads()),
+                new AddFiles.Cause(operation, details(message, header.businessReason())),
+                document -> {
+                    if (message.kind() == MessageLife.Kind.UPDATE) {
+                        correct.correct(document, UpdatedLine.of(document, proposal, header));
+                    }
+                });
+    }
+
+    /** Adds the files of a message about a document that came on another way as well. */
+    void merge(UUID documentId, EdxmlMessage message) {
+        addFiles.add(
+                documentId,
+                addFiles.held(addFiles.missing(documentId, messages.proposal(message).digests())),
+                new AddFiles.Cause("mergeArrival", details(message, null)),
+                document -> {});
     }
 
     private static Map<String, String> details(EdxmlMessage message, @Nullable String reason) {
@@ -102,7 +76,7 @@ class ChangeRegistered {
      * @throws Problem EDXML_DOCUMENT_FROZEN when a dossier that holds it is not open
      */
     void recall(UUID documentId, EdxmlMessage message) {
-        free(documentId, recount.locked(documentId));
+        addFiles.refuseFrozen(documentId);
         EdxmlHeader header = messages.header(message);
         String why = header.businessReason();
         String sender = header.organName();
@@ -110,18 +84,5 @@ class ChangeRegistered {
                 documentId,
                 why == null ? StatusCode.TAKEN_BACK.meaning() : why,
                 sender == null ? message.key().organId() : sender);
-    }
-
-    private RegisteredDocument free(UUID documentId, List<Dossier> holding) {
-        RegisteredDocument document =
-                documents
-                        .locked(documentId)
-                        .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND));
-        for (Dossier dossier : holding) {
-            if (!(dossier.state() instanceof DossierState.Open)) {
-                throw new Problem(DocumentProblem.EDXML_DOCUMENT_FROZEN, dossier.fileCode());
-            }
-        }
-        return document;
     }
 }

@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.edxml.MessageLife.Command;
 import vn.hue.earchive.document.edxml.MessageLife.Kind;
-import vn.hue.earchive.document.edxml.MessageLife.State;
 import vn.hue.earchive.document.problem.DocumentProblem;
 import vn.hue.earchive.document.text.VietnameseText;
 import vn.hue.earchive.document.validation.Findings;
@@ -68,7 +67,9 @@ class DecideMessage {
     enum Decision {
         RETURN("returnEdxmlMessage", Command.RETURN, StatusCode.REFUSED, true),
         ACCEPT("acceptEdxmlMessage", Command.ACCEPT, StatusCode.CHANGE_AGREED, false),
-        REFUSE("refuseEdxmlMessage", Command.REFUSE, StatusCode.CHANGE_REFUSED, true);
+        REFUSE("refuseEdxmlMessage", Command.REFUSE, StatusCode.CHANGE_REFUSED, true),
+        DISMISS("dismissArrival", Command.DISMISS, StatusCode.REFUSED, true),
+        MERGE("mergeArrival", Command.MERGE, StatusCode.RECEIVED, false);
 
         private final String operation;
         private final Command command;
@@ -115,6 +116,13 @@ class DecideMessage {
         findings.addUnless(
                 reason == null || reason.length() <= 500, "/reason", "WRONG_LENGTH", "1", "500");
         findings.raise();
+        decide(decision, message, reason);
+        return message;
+    }
+
+    /** As decided, told to the sender and noted; the message permits it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void decide(Decision decision, EdxmlMessage message, @Nullable String reason) {
         Caller by = caller.get();
         message.decide(decision.command, reason, clock.instant(), by.username());
         if (decision == Decision.ACCEPT) {
@@ -125,11 +133,11 @@ class DecideMessage {
                 message.agencyId(),
                 decision.operation,
                 "edxml-message",
-                id,
+                message.id(),
                 message.version(),
                 Map.of("kind", message.kind().name()));
-        answered.fire(new MessageAnswered(id, message.agencyId(), decision.status, reason));
-        return message;
+        answered.fire(
+                new MessageAnswered(message.id(), message.agencyId(), decision.status, reason));
     }
 
     private void agree(EdxmlMessage message, Caller by) {
@@ -140,7 +148,7 @@ class DecideMessage {
         List<EdxmlMessage> brought = messages.lockedOf(message.agencyId(), target);
         Optional<UUID> document =
                 brought.stream()
-                        .filter(m -> m.state() == State.REGISTERED || m.state() == State.ACCEPTED)
+                        .filter(m -> m.state().reachedRegister())
                         .map(EdxmlMessage::documentId)
                         .filter(Objects::nonNull)
                         .findFirst();

@@ -3,7 +3,7 @@ package vn.hue.earchive.document.edxml;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.hue.earchive.document.text.LegacyText;
+import vn.hue.earchive.document.arrival.Doubt;
 
 /**
  * What a message says, as text in NFC and otherwise unjudged (QCVN 102:2016, domain reference 6).
@@ -53,15 +53,6 @@ record EdxmlHeader(
             @Nullable String code,
             @Nullable String documentId,
             @Nullable String promulgationDate) {}
-
-    /**
-     * A text in a wrong encoding.
-     *
-     * @param field element with its parent, {@code MessageHeader/Subject}
-     * @param original as the sender wrote it
-     * @param read as it is proposed
-     */
-    record Doubt(String field, LegacyText.Encoding encoding, String original, String read) {}
 
     boolean isStatus() {
         return statusCode != null;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.arrival.Proposal;
 import vn.hue.earchive.document.edxml.EdxmlMessage.NaturalKey;
 import vn.hue.earchive.document.edxml.MessageLife.Kind;
 import vn.hue.earchive.document.edxml.MessageLife.State;
@@ -72,8 +73,12 @@ class EdxmlMessages implements PanacheRepositoryBase<EdxmlMessage, UUID> {
                 .list();
     }
 
+    /** The message that a register line came of, or one that was merged into it. */
     Optional<EdxmlMessage> registeredAs(UUID documentId) {
-        return find("documentId = ?1 and state = ?2", documentId, State.REGISTERED)
+        return find(
+                        "documentId = ?1 and state in ?2 order by state desc, id",
+                        documentId,
+                        EnumSet.of(State.REGISTERED, State.MERGED))
                 .firstResultOptional();
     }
 
@@ -93,6 +98,21 @@ class EdxmlMessages implements PanacheRepositoryBase<EdxmlMessage, UUID> {
         narrow(where, parameters, "kind = :kind", "kind", kind);
         narrow(where, parameters, "id < :before", "before", before);
         return find(where + " order by id desc", parameters).range(0, rows - 1).list();
+    }
+
+    /**
+     * Messages that bring documents, in these states.
+     *
+     * @param beyond the id after which the page begins
+     */
+    List<EdxmlMessage> arrivals(
+            Set<State> states, boolean oldestFirst, @Nullable UUID beyond, int rows) {
+        StringBuilder where = new StringBuilder("kind in :kinds and state in :states");
+        Map<String, Object> parameters =
+                new HashMap<>(Map.of("kinds", DOCUMENTS, "states", states));
+        narrow(where, parameters, oldestFirst ? "id > :beyond" : "id < :beyond", "beyond", beyond);
+        where.append(oldestFirst ? " order by id" : " order by id desc");
+        return find(where.toString(), parameters).range(0, rows - 1).list();
     }
 
     private static void narrow(

@@ -15,6 +15,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.arrival.Doubt;
 import vn.hue.earchive.document.edxml.EdxmlRejected.Reason;
 import vn.hue.earchive.document.text.LegacyText;
 import vn.hue.earchive.document.text.VietnameseText;
@@ -59,7 +60,7 @@ final class EdxmlReader {
     private final Map<String, String> leaves = new HashMap<>();
     private final List<String> receivers = new ArrayList<>();
     private final List<String> replaced = new ArrayList<>();
-    private final List<EdxmlHeader.Doubt> doubts = new ArrayList<>();
+    private final List<Doubt> doubts = new ArrayList<>();
     private final Map<String, String> manifest = new HashMap<>();
     private int elements;
     private int attachments;
@@ -195,7 +196,7 @@ final class EdxmlReader {
         }
         String read = found.get().read().strip();
         if (doubts.size() < MAX_DOUBTS) {
-            doubts.add(new EdxmlHeader.Doubt(field, found.get().encoding(), text.strip(), read));
+            doubts.add(new Doubt(field, found.get().encoding(), text.strip(), read));
         }
         return read;
     }

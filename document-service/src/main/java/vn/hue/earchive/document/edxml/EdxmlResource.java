@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.api.Paging;
 import vn.hue.earchive.document.edxml.DecideMessage.Decision;
 import vn.hue.earchive.document.incoming.IncomingView;
 import vn.hue.earchive.kit.problem.CommonProblem;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.arrival.Proposal;
 import vn.hue.earchive.kit.problem.Violation;
 
 /**
@@ -12,7 +13,7 @@ import vn.hue.earchive.kit.problem.Violation;
  *
  * @param kind {@code DOCUMENT}, {@code RECALL}, {@code UPDATE}, {@code REPLACE} or {@code STATUS}
  * @param state {@code RECEIVED}, {@code REGISTERED}, {@code RETURNED}, {@code WITHDRAWN}, {@code
- *     ACCEPTED}, {@code REFUSED} or {@code NOTED}
+ *     ACCEPTED}, {@code REFUSED}, {@code DISMISSED}, {@code MERGED} or {@code NOTED}
  * @param documentId the sender's identifier of the document
  * @param statement what the sender says besides: the reason of a recall, the text of a status
  * @param proposal the registration that it suggests; absent when it brings no document

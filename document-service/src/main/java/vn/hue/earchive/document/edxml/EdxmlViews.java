@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.access.Actions;
+import vn.hue.earchive.document.arrival.Doubt;
+import vn.hue.earchive.document.arrival.Proposal;
 import vn.hue.earchive.document.edxml.MessageLife.Command;
 import vn.hue.earchive.document.edxml.MessageLife.Kind;
-import vn.hue.earchive.document.numbering.DocumentNumber;
 import vn.hue.earchive.document.organisation.Agencies;
 import vn.hue.earchive.document.validation.Findings;
 import vn.hue.earchive.document.validation.Validation;
@@ -80,8 +81,8 @@ class EdxmlViews {
         return actions.allowed(operations.toArray(String[]::new));
     }
 
-    private Findings problems(
-            EdxmlMessage message, EdxmlHeader header, @Nullable Proposal proposal) {
+    /** What a person must fill in or look at before deciding about the message. */
+    Findings problems(EdxmlMessage message, EdxmlHeader header, @Nullable Proposal proposal) {
         Findings findings = validation.begin();
         if (message.kind() == Kind.STATUS) {
             return findings;
@@ -92,36 +93,13 @@ class EdxmlViews {
                 "/Bussiness",
                 "TARGET_UNKNOWN",
                 Objects.requireNonNullElse(message.targetKey(), message.documentKey()));
-        for (EdxmlHeader.Doubt doubt :
-                Objects.requireNonNullElse(header.doubts(), List.<EdxmlHeader.Doubt>of())) {
-            findings.add(
-                    "/" + doubt.field(),
-                    "TEXT_IN_" + doubt.encoding(),
-                    doubt.original(),
-                    doubt.read());
+        for (Doubt doubt : Objects.requireNonNullElse(header.doubts(), List.<Doubt>of())) {
+            doubt.addTo(findings);
         }
-        return proposal == null ? findings : problems(findings, proposal);
-    }
-
-    private static Findings problems(Findings findings, Proposal proposal) {
-        findings.addUnless(proposal.typeCode() != null, "/typeCode", "REQUIRED");
-        findings.addUnless(proposal.issuedDate() != null, "/issuedDate", "REQUIRED");
-        findings.addUnless(proposal.issuerName() != null, "/issuerName", "REQUIRED");
-        findings.addUnless(proposal.subject() != null, "/subject", "REQUIRED");
-        findings.addUnless(proposal.pageCount() != null, "/pageCount", "REQUIRED");
-        String number = proposal.number();
-        String notation = proposal.notation();
-        if (number == null || notation == null) {
-            findings.add("/number", "REQUIRED");
-        } else {
-            findings.addUnless(
-                    DocumentNumber.of(number, notation).isPresent(),
-                    "/number",
-                    "NUMBER_FORMAT",
-                    number + "/" + notation);
+        if (proposal != null) {
+            proposal.addMissingTo(findings);
         }
-        findings.addUnless(!proposal.files().isEmpty(), "/files", "NO_ATTACHMENT");
-        return findings.add("/files", "SIGNATURES_NOT_CHECKED");
+        return findings;
     }
 
     /** True also when the message names no receiver: some senders leave it to the bus. */

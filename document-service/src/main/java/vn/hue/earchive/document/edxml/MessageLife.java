@@ -11,6 +11,8 @@ import java.util.Optional;
  * RECALL           RECEIVED ──accept────► ACCEPTED        ──refuse──► REFUSED
  * STATUS           NOTED
  * DOCUMENT, UPDATE, REPLACE: RECEIVED ──withdraw──► WITHDRAWN, when its sender took it back
+ * DOCUMENT         RECEIVED ──dismiss──► DISMISSED, not for this agency
+ *                  RECEIVED ──merge────► MERGED, the document came on another way as well
  * </pre>
  */
 final class MessageLife {
@@ -49,7 +51,14 @@ final class MessageLife {
         WITHDRAWN,
         ACCEPTED,
         REFUSED,
-        NOTED
+        DISMISSED,
+        MERGED,
+        NOTED;
+
+        /** Whether a register line has what the message brought. */
+        boolean reachedRegister() {
+            return this == REGISTERED || this == ACCEPTED || this == MERGED;
+        }
     }
 
     enum Command {
@@ -57,6 +66,8 @@ final class MessageLife {
         RETURN,
         ACCEPT,
         REFUSE,
+        DISMISS,
+        MERGE,
         WITHDRAW
     }
 
@@ -76,6 +87,8 @@ final class MessageLife {
             case RETURN -> when(kind == Kind.DOCUMENT, State.RETURNED);
             case ACCEPT -> when(kind.changesDocument(), State.ACCEPTED);
             case REFUSE -> when(kind.changesDocument(), State.REFUSED);
+            case DISMISS -> when(kind == Kind.DOCUMENT, State.DISMISSED);
+            case MERGE -> when(kind == Kind.DOCUMENT, State.MERGED);
             case WITHDRAW -> when(kind.bringsDocument(), State.WITHDRAWN);
         };
     }

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.arrival.Proposal;
 import vn.hue.earchive.document.codelist.CodeListEntry;
 import vn.hue.earchive.document.codelist.CodeLists;
 import vn.hue.earchive.document.file.Upload;
@@ -28,16 +28,6 @@ class ProposalMaker {
 
     /** To be called in a transaction: codes are looked up. */
     Proposal of(EdxmlHeader header, List<Upload> attachments) {
-        List<Proposal.File> files = new ArrayList<>();
-        for (Upload upload : attachments) {
-            files.add(
-                    new Proposal.File(
-                            upload.id(),
-                            files.isEmpty() ? "MAIN" : "ATTACHMENT",
-                            upload.fileName(),
-                            upload.size(),
-                            upload.sha256()));
-        }
         String urgency =
                 Optional.ofNullable(header.priority())
                         .filter(p -> codes.find(CodeLists.URGENCY, p).isPresent())
@@ -60,7 +50,7 @@ class ProposalMaker {
                 header.signerPosition(),
                 header.signerName(),
                 date(header.dueDate()),
-                files,
+                Proposal.File.firstIsMain(attachments),
                 header.doubts());
     }
 

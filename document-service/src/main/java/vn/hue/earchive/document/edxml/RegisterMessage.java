@@ -4,11 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.arrival.Overrides;
+import vn.hue.earchive.document.arrival.Proposal;
 import vn.hue.earchive.document.edxml.MessageLife.Command;
 import vn.hue.earchive.document.edxml.MessageLife.State;
 import vn.hue.earchive.document.incoming.IncomingView;
@@ -94,24 +95,34 @@ class RegisterMessage {
                     message.state().name(),
                     Command.REGISTER.name());
         }
+        return register.answer(enter(message, overrides, "registerEdxmlMessage"));
+    }
+
+    /**
+     * Enters the document of a message that permits it.
+     *
+     * @param operation for the audit trail
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    RegisteredDocument enter(EdxmlMessage message, Overrides overrides, String operation) {
         Proposal proposal = messages.proposal(message);
-        List<UUID> files = proposal.files().stream().map(Proposal.File::uploadId).toList();
-        RegisteredDocument document = register.fromMessage(overrides.on(proposal), files);
+        RegisteredDocument document =
+                register.fromMessage(overrides.on(proposal), proposal.uploads());
         messages.flush();
         message.registered(document.id());
         superseded(message);
         audit.append(
                 document.agencyId(),
-                "registerEdxmlMessage",
+                operation,
                 "edxml-message",
-                id,
+                message.id(),
                 message.version(),
                 Map.of("documentId", document.id().toString()));
         tell(message, StatusCode.RECEIVED);
         if (message.kind().changesDocument()) {
             tell(message, StatusCode.CHANGE_AGREED);
         }
-        return register.answer(document);
+        return document;
     }
 
     /** What an update or a replacement takes the place of is not registered any more. */

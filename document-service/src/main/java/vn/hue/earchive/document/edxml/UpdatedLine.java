@@ -2,6 +2,7 @@ package vn.hue.earchive.document.edxml;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.arrival.Proposal;
 import vn.hue.earchive.document.events.DocumentDescription;
 import vn.hue.earchive.document.incoming.RegisterRequest;
 import vn.hue.earchive.document.register.RegisteredDocument;

@@ -111,7 +111,7 @@ class RecordAttempt {
                 document ? messages.document(message) : null,
                 document ? null : messages.status(message),
                 message.answeredBusId(),
-                withFiles && documentId != null ? files.ofDocument(documentId) : List.of());
+                withFiles && documentId != null ? files.originalsOf(documentId) : List.of());
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)

@@ -1,9 +1,11 @@
 package vn.hue.earchive.document.file;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.events.FileDescription;
 import vn.hue.earchive.document.events.SubmissionManifest;
 
@@ -29,6 +31,7 @@ public class DocumentFile {
     private String objectKey;
     private String signature;
     private String bytes;
+    @Embedded private @Nullable FileVariant variant;
 
     @SuppressWarnings("NullAway.Init")
     protected DocumentFile() {}
@@ -48,6 +51,19 @@ public class DocumentFile {
         this.objectKey = upload.objectKey();
         this.signature = "NOT_CHECKED";
         this.bytes = "PRESENT";
+    }
+
+    /** Another form of a file of the same document; an attachment that stands behind it. */
+    public static DocumentFile variant(
+            UUID agencyId, UUID documentId, int position, Upload upload, FileVariant variant) {
+        DocumentFile file = new DocumentFile(agencyId, documentId, position, "ATTACHMENT", upload);
+        file.variant = variant;
+        return file;
+    }
+
+    /** What it is another form of; null for an original. */
+    public @Nullable FileVariant variant() {
+        return variant;
     }
 
     public UUID id() {
@@ -92,10 +108,25 @@ public class DocumentFile {
 
     /** As the manifest of a submission names it. */
     public SubmissionManifest.File inManifest(String bucket) {
-        return new SubmissionManifest.File(description(), bucket, objectKey, crc32, signature);
+        return new SubmissionManifest.File(
+                description(),
+                bucket,
+                objectKey,
+                crc32,
+                signature,
+                variant == null ? null : variant.inManifest());
     }
 
     public FileView view() {
-        return new FileView(id, role, name, mediaType, size, sha256, signature, isPresent());
+        return new FileView(
+                id,
+                role,
+                name,
+                mediaType,
+                size,
+                sha256,
+                signature,
+                isPresent(),
+                variant == null ? null : variant.view());
     }
 }

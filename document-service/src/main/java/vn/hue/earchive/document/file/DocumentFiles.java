@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,21 @@ public class DocumentFiles implements PanacheRepositoryBase<DocumentFile, UUID> 
     /** In their order. */
     public List<DocumentFile> ofDocument(UUID documentId) {
         return find("documentId = ?1 order by position", documentId).list();
+    }
+
+    /** Originals only, in their order: what goes to other agencies. */
+    public List<DocumentFile> originalsOf(UUID documentId) {
+        return find("documentId = ?1 and variant.originalId is null order by position", documentId)
+                .list();
+    }
+
+    /** The newest redacted variant of a file; it says who may read the original. */
+    Optional<DocumentFile> redactedOf(UUID fileId) {
+        return find(
+                        "variant.originalId = ?1 and variant.kind = ?2 order by position desc",
+                        fileId,
+                        FileVariant.Kind.REDACTED)
+                .firstResultOptional();
     }
 
     /** In their order, by document. */

@@ -1,6 +1,8 @@
 package vn.hue.earchive.document.file;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of a document.
@@ -10,6 +12,7 @@ import java.util.UUID;
  * @param sha256 lower-case hex
  * @param signature result of the newest signature check; {@code NOT_CHECKED} until the first one
  * @param inWorkingBucket false once the archive has custody: then the holding gives the content
+ * @param variant what it is another form of; absent for an original
  */
 public record FileView(
         UUID id,
@@ -19,4 +22,5 @@ public record FileView(
         long size,
         String sha256,
         String signature,
-        boolean inWorkingBucket) {}
+        boolean inWorkingBucket,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FileVariantView variant) {}

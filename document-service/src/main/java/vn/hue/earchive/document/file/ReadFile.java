@@ -13,7 +13,7 @@ import vn.hue.earchive.kit.problem.Problem;
 
 /** Finds a file for its reader and notes that it is read. */
 @ApplicationScoped
-class ReadFile {
+public class ReadFile {
 
     private final DocumentFiles files;
     private final DraftFiles drafts;
@@ -30,7 +30,8 @@ class ReadFile {
     /**
      * A file of a registered document, or of an outgoing one that is still being made.
      *
-     * @throws Problem NOT_FOUND; CONTENT_IN_ARCHIVE once the holding has taken the file's place
+     * @throws Problem NOT_FOUND; ORIGINAL_NOT_SHOWN when the caller is to read a redacted variant;
+     *     CONTENT_IN_ARCHIVE once the holding has taken the file's place
      */
     @Transactional
     DocumentFile read(UUID documentId, UUID fileId) {
@@ -39,6 +40,7 @@ class ReadFile {
                         .or(() -> drafts.findByIdOptional(fileId).map(DraftFile::frozen))
                         .filter(f -> f.documentId().equals(documentId))
                         .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND));
+        refuseUnlessShown(file);
         if (!file.isPresent()) {
             List<UUID> holdings = files.holdingsOf(documentId);
             throw new Problem(
@@ -54,5 +56,25 @@ class ReadFile {
                 1,
                 Map.of("fileId", fileId.toString()));
         return file;
+    }
+
+    /**
+     * @throws Problem ORIGINAL_NOT_SHOWN when its newest redacted variant does not name a role of
+     *     the caller
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void refuseUnlessShown(DocumentFile file) {
+        DocumentFile shown = files.redactedOf(file.id()).orElse(null);
+        FileVariant variant = shown == null ? null : shown.variant();
+        if (shown != null
+                && variant != null
+                && caller.get().roles().stream()
+                        .noneMatch(role -> variant.originalReaders().contains(role.token()))) {
+            throw new Problem(
+                    DocumentProblem.ORIGINAL_NOT_SHOWN,
+                    shown.name(),
+                    shown.id(),
+                    file.documentId());
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -155,6 +156,22 @@ public class Uploads implements PanacheRepositoryBase<Upload, UUID> {
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Upload> claim(
             List<UUID> ids, Findings findings, Function<Integer, String> pointer) {
+        List<Upload> free = free(ids, findings, pointer);
+        free.forEach(Upload::claim);
+        return free;
+    }
+
+    /** As {@link #claim}, until a person decides about what they belong to. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Upload> holdFree(
+            List<UUID> ids, Findings findings, Function<Integer, String> pointer) {
+        List<Upload> free = free(ids, findings, pointer);
+        free.forEach(Upload::hold);
+        return free;
+    }
+
+    private List<Upload> free(
+            List<UUID> ids, Findings findings, Function<Integer, String> pointer) {
         Map<UUID, Upload> found = locked(ids);
         for (int i = 0; i < ids.size(); i++) {
             if (!found.containsKey(ids.get(i))) {
@@ -163,11 +180,9 @@ public class Uploads implements PanacheRepositoryBase<Upload, UUID> {
         }
         findings.raise();
         Instant now = clock.instant();
-        return ids.stream()
-                .map(id -> require(found, id))
-                .peek(u -> refuseUnless(u.isFree(now), u))
-                .peek(Upload::claim)
-                .toList();
+        List<Upload> uploads = ids.stream().map(id -> require(found, id)).toList();
+        uploads.forEach(upload -> refuseUnless(upload.isFree(now), upload));
+        return uploads;
     }
 
     /** Gives back what a draft has claimed; it expires when nobody else takes it. */
@@ -191,6 +206,16 @@ public class Uploads implements PanacheRepositoryBase<Upload, UUID> {
                 .peek(u -> refuseUnless(u.isHeld(), u))
                 .peek(Upload::claim)
                 .toList();
+    }
+
+    /** The content of a file that waits for a person's decision. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<ServeContent.Stored> held(UUID id) {
+        return findByIdOptional(id)
+                .filter(Upload::isHeld)
+                .map(u ->
+                        new ServeContent.Stored(
+                                u.objectKey(), u.fileName(), u.mediaType(), u.size(), u.sha256()));
     }
 
     private Map<UUID, Upload> locked(List<UUID> ids) {

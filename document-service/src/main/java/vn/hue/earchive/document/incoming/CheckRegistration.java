@@ -3,10 +3,16 @@ package vn.hue.earchive.document.incoming;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.codelist.CodeListEntry;
+import vn.hue.earchive.document.customfield.CustomField;
+import vn.hue.earchive.document.customfield.CustomFields;
 import vn.hue.earchive.document.file.NamedUpload;
 import vn.hue.earchive.document.numbering.DocumentNumber;
 import vn.hue.earchive.document.register.DescriptionChecks;
@@ -23,18 +29,53 @@ class CheckRegistration {
 
     private final Validation validation;
     private final DescriptionChecks checks;
+    private final CustomFields fields;
     private final Clock clock;
 
-    CheckRegistration(Validation validation, DescriptionChecks checks, Clock clock) {
+    CheckRegistration(
+            Validation validation, DescriptionChecks checks, CustomFields fields, Clock clock) {
         this.validation = validation;
         this.checks = checks;
+        this.fields = fields;
         this.clock = clock;
     }
 
+    /** What is to be entered. */
+    record Checked(RegistrationLine line, Map<String, String> custom) {}
+
     /**
+     * Of a new document: with the agency's own fields.
+     *
      * @throws Problem STATE_SECRET_NOT_ALLOWED before anything else is looked at; VALIDATION_FAILED
      */
+    Checked checkNew(UUID agencyId, @Nullable RegisterRequest given) {
+        Map<String, String> custom = new HashMap<>();
+        RegistrationLine line =
+                check(
+                        given,
+                        (request, findings) ->
+                                custom.putAll(
+                                        fields.judge(
+                                                agencyId,
+                                                CustomField.Subject.DOCUMENT,
+                                                request.typeCode(),
+                                                request.custom(),
+                                                "/custom",
+                                                findings)));
+        return new Checked(line, custom);
+    }
+
+    /**
+     * Of a line that is there.
+     *
+     * @throws Problem as for a new one
+     */
     RegistrationLine check(@Nullable RegisterRequest given) {
+        return check(given, (request, findings) -> {});
+    }
+
+    private RegistrationLine check(
+            @Nullable RegisterRequest given, BiConsumer<RegisterRequest, Findings> further) {
         if (given != null) {
             DescriptionChecks.refuseSecrets(given.securityClass(), given.accessMode());
         }
@@ -51,6 +92,7 @@ class CheckRegistration {
         Optional<DocumentNumber> number = number(request, findings);
         dates(request, findings);
         NamedUpload.check(findings, request.files());
+        further.accept(request, findings);
         findings.raise();
         return new RegistrationLine(
                 request.typeCode(),

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.customfield.CustomFilter;
 import vn.hue.earchive.document.register.RegisteredDocument;
 import vn.hue.earchive.kit.problem.CommonProblem;
 import vn.hue.earchive.kit.problem.Problem;
@@ -73,7 +74,8 @@ class IncomingDocumentResource {
             summary = "The register, newest line first",
             description =
                     "number finds 05/CT-UBND also as 5/ct-ubnd; from and to are arrival dates;"
-                            + " state is the state of handling, of filed documents the one before.")
+                            + " state is the state of handling, of filed documents the one before;"
+                            + " customField is key:value of a field of the agency, exactly.")
     public Page<IncomingView> list(
             @QueryParam("year") @Nullable Integer year,
             @QueryParam("from") @Nullable LocalDate from,
@@ -81,6 +83,7 @@ class IncomingDocumentResource {
             @QueryParam("number") @Nullable String number,
             @QueryParam("state") @Nullable String state,
             @QueryParam("urgency") @Nullable String urgency,
+            @QueryParam("customField") @Nullable String customField,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int size = Limits.page(limit);
@@ -88,7 +91,13 @@ class IncomingDocumentResource {
                 Page.of(
                         documents.page(
                                 new IncomingDocuments.Filter(
-                                        year, from, to, number, stored(state), urgency),
+                                        year,
+                                        from,
+                                        to,
+                                        number,
+                                        stored(state),
+                                        urgency,
+                                        CustomFilter.of(customField)),
                                 cursor == null ? null : place(cursor),
                                 size + 1),
                         size,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.customfield.CustomFilter;
 import vn.hue.earchive.document.numbering.DocumentNumber;
 import vn.hue.earchive.document.register.RegisteredDocument;
 import vn.hue.earchive.document.register.RegisteredDocuments;
@@ -30,7 +31,8 @@ public class IncomingDocuments {
             @Nullable LocalDate to,
             @Nullable String number,
             @Nullable String state,
-            @Nullable String urgency) {}
+            @Nullable String urgency,
+            @Nullable CustomFilter custom) {}
 
     /** Place in the register: newest first. */
     record Place(int year, long number) {}
@@ -66,6 +68,7 @@ public class IncomingDocuments {
         narrow(where, parameters, "numberKey = :number", "number", key);
         narrow(where, parameters, "handlingState = :state", "state", filter.state());
         narrow(where, parameters, "urgency = :urgency", "urgency", filter.urgency());
+        CustomFilter.narrow(where, parameters, filter.custom());
         if (after != null) {
             where.append(" and (registerYear, registerNumber) < (:afterYear, :afterNumber)");
             parameters.put("afterYear", after.year());

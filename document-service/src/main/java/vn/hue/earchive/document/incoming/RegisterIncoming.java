@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.document.customfield.CustomField;
+import vn.hue.earchive.document.customfield.CustomFields;
 import vn.hue.earchive.document.duplicate.Duplicate;
 import vn.hue.earchive.document.duplicate.Duplicate.Likeness;
 import vn.hue.earchive.document.duplicate.DuplicateView;
@@ -54,6 +56,7 @@ public class RegisterIncoming {
     private final DocumentFiles files;
     private final IncomingViews views;
     private final FindDuplicates duplicates;
+    private final CustomFields fields;
     private final Validation validation;
     private final Idempotency idempotency;
     private final Journal journal;
@@ -69,6 +72,7 @@ public class RegisterIncoming {
             DocumentFiles files,
             IncomingViews views,
             FindDuplicates duplicates,
+            CustomFields fields,
             Validation validation,
             Idempotency idempotency,
             Journal journal,
@@ -82,6 +86,7 @@ public class RegisterIncoming {
         this.files = files;
         this.views = views;
         this.duplicates = duplicates;
+        this.fields = fields;
         this.validation = validation;
         this.idempotency = idempotency;
         this.journal = journal;
@@ -117,7 +122,7 @@ public class RegisterIncoming {
     }
 
     private Entered register(@Nullable RegisterRequest given) {
-        RegistrationLine line = check.check(given);
+        CheckRegistration.Checked checked = check.checkNew(caller.get().agencyId(), given);
         RegisterRequest request = Objects.requireNonNull(given);
         List<NamedUpload> named = Objects.requireNonNullElse(request.files(), List.of());
         List<Upload> claimed =
@@ -129,7 +134,7 @@ public class RegisterIncoming {
         for (int i = 0; i < claimed.size(); i++) {
             roled.add(new RoledUpload(claimed.get(i), NamedUpload.roleOf(named, i)));
         }
-        return enter(line, roled, Boolean.TRUE.equals(request.duplicateConfirmed()));
+        return enter(checked, roled, Boolean.TRUE.equals(request.duplicateConfirmed()));
     }
 
     /**
@@ -139,19 +144,21 @@ public class RegisterIncoming {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public RegisteredDocument fromMessage(RegisterRequest request, List<UUID> held) {
-        RegistrationLine line = check.check(request);
+        CheckRegistration.Checked checked = check.checkNew(caller.get().agencyId(), request);
         List<RoledUpload> roled = new ArrayList<>();
         for (Upload upload : uploads.claimHeld(held)) {
             roled.add(new RoledUpload(upload, roled.isEmpty() ? "MAIN" : "ATTACHMENT"));
         }
-        return enter(line, roled, Boolean.TRUE.equals(request.duplicateConfirmed())).document();
+        return enter(checked, roled, Boolean.TRUE.equals(request.duplicateConfirmed())).document();
     }
 
     private record RoledUpload(Upload upload, String role) {}
 
     private record Entered(RegisteredDocument document, List<Duplicate> alike) {}
 
-    private Entered enter(RegistrationLine line, List<RoledUpload> roled, boolean confirmed) {
+    private Entered enter(
+            CheckRegistration.Checked checked, List<RoledUpload> roled, boolean confirmed) {
+        RegistrationLine line = checked.line();
         Caller by = caller.get();
         Instant now = clock.instant();
         LocalDate today = LegalDate.of(now);
@@ -180,6 +187,7 @@ public class RegisterIncoming {
                             one.upload()));
         }
         files.persist(kept);
+        fields.write(by.agencyId(), CustomField.Subject.DOCUMENT, document.id(), checked.custom());
         journal.record(
                 new DocumentRegistered(by.agencyId(), 1, now, document.description(kept)),
                 "registerIncomingDocument",

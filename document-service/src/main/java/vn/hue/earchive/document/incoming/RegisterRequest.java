@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.file.NamedUpload;
 
@@ -28,6 +29,7 @@ import vn.hue.earchive.document.file.NamedUpload;
  * @param assignee unit or person that gets the document (đơn vị hoặc người nhận)
  * @param duplicateConfirmed true to register although number, issuer and date are those of another
  *     document
+ * @param custom values of the agency's own fields, by key
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RegisterRequest(
@@ -50,7 +52,8 @@ public record RegisterRequest(
         @Size(max = 500) @Nullable String description,
         @Size(max = 100) @Valid @Nullable List<@NotNull NamedUpload> files,
         @Size(max = 1000) @Nullable String assignee,
-        @Nullable Boolean duplicateConfirmed) {
+        @Nullable Boolean duplicateConfirmed,
+        @Size(max = 100) @Nullable Map<String, String> custom) {
 
     /** What a message says; it comes to nobody yet. */
     public RegisterRequest(
@@ -91,6 +94,7 @@ public record RegisterRequest(
                 keywords,
                 description,
                 files,
+                null,
                 null,
                 null);
     }

@@ -39,6 +39,12 @@ public class NumberSeries {
             returning last_number\
             """;
 
+    private static final String LAST =
+            """
+            select last_number from number_series
+            where agency_id = ? and series_year = ? and series_key = ?\
+            """;
+
     private final DataSource database;
 
     NumberSeries(DataSource database) {
@@ -53,6 +59,19 @@ public class NumberSeries {
             return next > 0 ? next : run(connection, FIRST, agencyId, year, series);
         } catch (SQLException e) {
             throw new IllegalStateException("No number could be taken", e);
+        }
+    }
+
+    /**
+     * The number that the next one would get if it came now; for people to see, nothing is kept for
+     * anybody.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long expected(UUID agencyId, int year, String series) {
+        try (Connection connection = database.getConnection()) {
+            return run(connection, LAST, agencyId, year, series) + 1;
+        } catch (SQLException e) {
+            throw new IllegalStateException("No number could be read", e);
         }
     }
 

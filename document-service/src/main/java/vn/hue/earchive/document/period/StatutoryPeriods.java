@@ -15,6 +15,9 @@ public class StatutoryPeriods {
     /** The head may consent to a dossier being kept back so long after it was due. */
     public static final String HOLD_BACK = "agencyArchive.holdBack";
 
+    /** A document is registered on the day it arrives, on the next working day at the latest. */
+    public static final String REGISTER = "register.sameDay";
+
     /** The agency archive confirms a hand-over within this period. */
     public static final String CONFIRM = "agencyArchive.confirm";
 

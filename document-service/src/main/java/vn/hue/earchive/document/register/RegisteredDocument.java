@@ -225,6 +225,11 @@ public class RegisteredDocument {
         write(line);
     }
 
+    /** Writes who may read it; part of a fact. */
+    public void open(String mode) {
+        accessMode = mode;
+    }
+
     /** A fact about the line is told that changes nothing in it. */
     public void touched() {
         version++;

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.hue.earchive.document.access.DocumentAccess;
+import vn.hue.earchive.document.dossier.ClosingRules.AccessDoubt;
 import vn.hue.earchive.document.dossier.ClosingRules.Doc;
 import vn.hue.earchive.document.dossier.ClosingRules.Facts;
 import vn.hue.earchive.document.dossier.ClosingRules.Mandatory;
@@ -60,6 +61,7 @@ class ClosingRulesTest {
         @Nullable Integer years = 20;
         final List<Doc> documents = new ArrayList<>();
         final List<LocalDate> mediaDates = new ArrayList<>();
+        AccessDoubt access = AccessDoubt.NONE;
 
         Case() {
             documents.add(doc(1, APRIL));
@@ -81,7 +83,8 @@ class ClosingRulesTest {
                     paper,
                     new Period(fixed, confirmed, asInSchedule, "G1.02", years),
                     documents,
-                    mediaDates);
+                    mediaDates,
+                    access);
         }
     }
 
@@ -99,7 +102,8 @@ class ClosingRulesTest {
                 false,
                 false,
                 false,
-                Signatures.SETTLED);
+                Signatures.SETTLED,
+                false);
     }
 
     private static Doc with(
@@ -116,7 +120,8 @@ class ClosingRulesTest {
                 d.withdrawn(),
                 d.mayBeDraft(),
                 d.openTask(),
-                signatures);
+                signatures,
+                d.outgoing());
     }
 
     private static Doc with(
@@ -137,7 +142,17 @@ class ClosingRulesTest {
                 withdrawn,
                 mayBeDraft,
                 openTask,
-                d.signatures());
+                d.signatures(),
+                d.outgoing());
+    }
+
+    private static AccessDoubt doubt(
+            AccessDoubt now, boolean stricter, boolean personal, boolean secret) {
+        return new AccessDoubt(
+                now.stricter() || stricter,
+                now.personalData() || personal,
+                now.maybeSecret() || secret,
+                "Khiếu nại (33/2024/QH15 Điều 25)");
     }
 
     private static Breach missing(Mandatory field) {
@@ -158,6 +173,18 @@ class ClosingRulesTest {
     /** Every guard; those on one document break document 1 or 2, so that they do not meet. */
     static Stream<Breach> breaches() {
         return Stream.of(
+                new Breach(
+                        "RED MAYBE_SECRET",
+                        "decideDossierAccess",
+                        c -> c.access = doubt(c.access, false, false, true)),
+                new Breach(
+                        "AMBER ACCESS_RULE_STRICTER",
+                        "decideDossierAccess",
+                        c -> c.access = doubt(c.access, true, false, false)),
+                new Breach(
+                        "AMBER PERSONAL_DATA_NOT_DECIDED",
+                        "decideDossierAccess",
+                        c -> c.access = doubt(c.access, false, true, false)),
                 missing(Mandatory.TYPE),
                 missing(Mandatory.DATE),
                 missing(Mandatory.ISSUER),
@@ -466,6 +493,17 @@ class ClosingRulesTest {
     void everyRepairIsAnOperationOfTheInterface() {
         assertThat(breaches().map(Breach::operation).filter(Objects::nonNull))
                 .isSubsetOf(new DocumentAccess().permissions().keySet());
+    }
+
+    /** Red when a clerk is sent to the register that does not have the document. */
+    @Test
+    void whatIsMendedInTheRegisterIsSentToTheRegisterThatHasIt() {
+        UUID id = UUID.randomUUID();
+        for (Repair outgoing : List.of(Repair.correct(id, true), Repair.complete(id, true))) {
+            assertThat(outgoing.operationId()).isEqualTo("getOutgoingDocument");
+            assertThat(outgoing.href()).isEqualTo("/v1/outgoing-documents/" + id);
+        }
+        assertThat(Repair.correct(id, false).href()).isEqualTo("/v1/incoming-documents/" + id);
     }
 
     /** Red when a finding has no words. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.hue.earchive.document.Digests;
 import vn.hue.earchive.document.Work;
+import vn.hue.earchive.document.arrival.Doubt;
 import vn.hue.earchive.document.text.LegacyText;
 
 /** Reading of edXML: the sample, other dialects, and what must not be read. */
@@ -166,7 +167,7 @@ class EdxmlReaderTest {
         assertThat(header.subject()).isEqualTo("Về việc bảo quản hồ sơ");
         assertThat(header.doubts())
                 .containsExactly(
-                        new EdxmlHeader.Doubt(
+                        new Doubt(
                                 "MessageHeader/Subject",
                                 LegacyText.Encoding.TCVN3,
                                 "VÒ viÖc b¶o qu¶n hå s¬",

@@ -30,6 +30,8 @@ class MessageLifeTest {
                                 Map.ofEntries(
                                         Map.entry("DOCUMENT RECEIVED REGISTER", "REGISTERED"),
                                         Map.entry("DOCUMENT RECEIVED RETURN", "RETURNED"),
+                                        Map.entry("DOCUMENT RECEIVED DISMISS", "DISMISSED"),
+                                        Map.entry("DOCUMENT RECEIVED MERGE", "MERGED"),
                                         Map.entry("DOCUMENT RECEIVED WITHDRAW", "WITHDRAWN"),
                                         Map.entry("RECALL RECEIVED ACCEPT", "ACCEPTED"),
                                         Map.entry("RECALL RECEIVED REFUSE", "REFUSED"),

@@ -125,11 +125,43 @@ public record SubmissionManifest(
      * @param signature result of the newest signature check of document-service: {@code
      *     NOT_CHECKED} until there is one, {@code NO_SIGNATURE}, {@code VALID}, {@code
      *     VALID_AT_TIME}, {@code INVALID} or {@code INDETERMINATE}
+     * @param variant what it is another form of; absent for an original
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record File(
             FileDescription description,
             String bucket,
             String key,
             String crc32,
-            String signature) {}
+            String signature,
+            @Nullable Variant variant) {
+
+        /** An original. */
+        public File(
+                FileDescription description,
+                String bucket,
+                String key,
+                String crc32,
+                String signature) {
+            this(description, bucket, key, crc32, signature, null);
+        }
+    }
+
+    /**
+     * Another form of a file of the same document, which stands among its attachments.
+     *
+     * @param ofFileId the original; it is in the manifest as well, unchanged
+     * @param kind {@code ARCHIVE_COPY} or {@code REDACTED}
+     * @param reason why it was made
+     * @param originalReaders roles of the agency that might read the original of a redacted one;
+     *     empty for an archive copy
+     * @param madeAt UTC
+     */
+    public record Variant(
+            UUID ofFileId,
+            String kind,
+            String reason,
+            List<String> originalReaders,
+            String madeBy,
+            Instant madeAt) {}
 }

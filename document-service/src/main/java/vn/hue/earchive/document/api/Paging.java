@@ -1,4 +1,4 @@
-package vn.hue.earchive.document.edxml;
+package vn.hue.earchive.document.api;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -6,7 +6,7 @@ import vn.hue.earchive.kit.problem.CommonProblem;
 import vn.hue.earchive.kit.problem.Problem;
 import vn.hue.earchive.kit.rest.Cursor;
 
-/** Lists in the order of their ids, newest first. */
+/** Parameters of lists in the order of their ids. */
 public final class Paging {
 
     private Paging() {}

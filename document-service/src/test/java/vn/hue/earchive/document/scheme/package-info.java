@@ -1,0 +1,5 @@
+/** Tests of classification schemes. */
+@NullMarked
+package vn.hue.earchive.document.scheme;
+
+import org.jspecify.annotations.NullMarked;
