@@ -13,8 +13,7 @@ final class Samples {
     private static final UUID AGENCY = UUID.fromString("0198f2a0-0000-7000-8000-000000000021");
     private static final UUID DOCUMENT = UUID.fromString("019aab10-2f6e-7c31-9a52-3d1f0c7a1e01");
     private static final UUID FILE = UUID.fromString("019aab10-1c52-7d2a-8f0e-6b1b2f7c9d11");
-    private static final UUID REDACTED =
-            UUID.fromString("0198f2a0-0000-7000-8000-0000000000ef");
+    private static final UUID REDACTED = UUID.fromString("0198f2a0-0000-7000-8000-0000000000ef");
     private static final UUID DOSSIER = UUID.fromString("019aab12-7a11-7b0f-a1c4-92ee31d0a7c5");
     private static final UUID SUBMISSION = UUID.fromString("019aab15-0d3e-7f77-b2a9-5c1be4d99f02");
     private static final UUID RECORDING = UUID.fromString("019aab16-3c1d-7a52-8b0e-6b1b2f7c9d31");
