@@ -25,7 +25,9 @@ import vn.hue.earchive.search.index.WriteReport.Refusal;
 
 /**
  * An index behind an alias, made from the JSON resource {@code index/{name}-v{mapping}.json}. The
- * alias is {@code {prefix}{name}}, the index {@code {prefix}{name}-v{mapping}}.
+ * index is {@code {prefix}{name}-v{mapping}}, the alias {@code {prefix}{name}}, from the second
+ * mapping on {@code {prefix}{name}-{mapping}}: instances of two releases run side by side, each on
+ * its own, and the newer one is filled from the topics.
  *
  * <p>Each created index gets a generation, a random id that lives and dies with it. Consumers take
  * it into their group, so that an index that was deleted is filled again from the beginning of the
@@ -60,7 +62,7 @@ final class VersionedIndex<T> {
     }
 
     String alias() {
-        return config.indexPrefix() + name;
+        return config.indexPrefix() + name + (mapping == 1 ? "" : "-" + mapping);
     }
 
     /**
@@ -155,7 +157,7 @@ final class VersionedIndex<T> {
 
     private void create() {
         ObjectNode definition = definition();
-        String index = alias() + "-v" + mapping;
+        String index = config.indexPrefix() + name + "-v" + mapping;
         JsonNode made = call("PUT", "/" + index, definition.toString(), 400);
         if (made != null) {
             LOG.infof("Created index=%s alias=%s", index, alias());

@@ -27,7 +27,8 @@ import vn.hue.earchive.search.text.SpellingVariants;
  * were typed. So a question with accents gets what was meant first, and the others only behind it.
  *
  * <p>A part may also be met by what the files of a holding say, in passages that the caller may
- * read. What is met by descriptions alone stands above all that needs a passage.
+ * read. Behind the descriptions with the words or their bare letters stand the texts with the
+ * words, then what is met in other accents only: descriptions, then texts.
  */
 final class EntryQuery {
 
@@ -36,11 +37,13 @@ final class EntryQuery {
 
     private static final float HALF_STEP = 5_000f;
 
-    /** Higher than all steps of a description together. */
-    private static final float DESCRIBED = 30_000f;
+    /** A text with the words, twice when as typed: below the lowest step of a description. */
+    private static final float TEXT_STEP = 2_000f;
 
-    /** What files say has the same steps on a smaller scale. */
-    private static final float TEXT_STEP = 1_000f;
+    /**
+     * Met by a description in whatever accents: above a text in other accents, whatever its sum.
+     */
+    private static final float DESCRIBED = 1_000f;
 
     /** Name of the passages that an answer shows. */
     static final String SHOWN_PASSAGES = "passages";

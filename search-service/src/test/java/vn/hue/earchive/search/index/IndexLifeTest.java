@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.opensearch.client.json.JsonData;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import vn.hue.earchive.search.testing.SearchComponents;
 
@@ -60,6 +61,26 @@ class IndexLifeTest {
         assertThat(index.exists()).isFalse();
         assertThat(index.generation()).isNotEqualTo(before);
         assertThat(index.exists()).isTrue();
+    }
+
+    /** Red when an update of the service needs a hand on the engine, or takes the index away. */
+    @Test
+    void leavesTheIndexOfAnOlderReleaseToIt() throws IOException {
+        EngineConfig place = somewhereElse();
+        String older = place.indexPrefix() + "entries-v1";
+        client.indices()
+                .create(c ->
+                        c.index(older)
+                                .aliases(place.indexPrefix() + "entries", a -> a)
+                                .mappings(m ->
+                                        m.meta("version", JsonData.of(1))
+                                                .meta("generation", JsonData.of("old"))));
+
+        EntryIndex entries = new EntryIndex(client, place);
+
+        assertThat(entries.generation()).isNotEqualTo("old");
+        assertThat(entries.exists()).isTrue();
+        assertThat(client.indices().exists(e -> e.index(older)).value()).isTrue();
     }
 
     @Test
