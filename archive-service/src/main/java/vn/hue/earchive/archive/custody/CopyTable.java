@@ -74,22 +74,22 @@ class CopyTable {
                 .orElse(false);
     }
 
-    /** Notes a copy that was just written and verified; one with a defect stays what it is. */
-    void good(String objectId, String store, UUID agencyId, Instant at) {
+    /** Notes copies that were just written and verified; one with a defect stays what it is. */
+    void good(String objectId, List<String> stores, UUID agencyId, Instant at) {
         sql.update(
                 """
                 INSERT INTO object_copy (object_id, store, agency_id, state, verified_at, next_at)
-                VALUES (?, ?, ?, 'GOOD', ?, ?)
+                SELECT ?, store, ?, 'GOOD', ?, ? FROM unnest(?) store
                 ON CONFLICT (object_id, store) DO UPDATE SET
                     state = excluded.state, verified_at = excluded.verified_at,
                     next_at = excluded.next_at, attempts = 0, problem = NULL
                 WHERE object_copy.state <> 'BAD'\
                 """,
                 objectId,
-                store,
                 agencyId,
                 at,
-                at.plus(FIRST_CHECK));
+                at.plus(FIRST_CHECK),
+                stores);
     }
 
     /** Notes a copy that is to be made; one with a defect is to be repaired as it is. */

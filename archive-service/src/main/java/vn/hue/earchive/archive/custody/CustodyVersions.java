@@ -52,17 +52,24 @@ public class CustodyVersions {
     /** The version of the next fact about this dossier. */
     @Transactional(Transactional.TxType.MANDATORY)
     public long next(UUID dossierId, UUID agencyId) {
+        return next(dossierId, agencyId, 1);
+    }
+
+    /** The version of the last of so many next facts about this dossier, which are told at once. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    long next(UUID dossierId, UUID agencyId, int facts) {
         return ((Number)
                         entities.createNativeQuery(
                                         """
                                         INSERT INTO custody_version (dossier_id, agency_id, version)
-                                        VALUES (:dossier, :agency, 1)
+                                        VALUES (:dossier, :agency, :facts)
                                         ON CONFLICT (dossier_id)
-                                        DO UPDATE SET version = custody_version.version + 1
+                                        DO UPDATE SET version = custody_version.version + :facts
                                         RETURNING version
                                         """)
                                 .setParameter("dossier", dossierId)
                                 .setParameter("agency", agencyId)
+                                .setParameter("facts", facts)
                                 .getSingleResult())
                 .longValue();
     }

@@ -59,9 +59,7 @@ public class KeptObjects {
                 table.missing(kept.objectId(), store, kept.agencyId(), at);
             }
         }
-        for (String store : stores) {
-            table.good(kept.objectId(), store, kept.agencyId(), at);
-        }
+        table.good(kept.objectId(), stores, kept.agencyId(), at);
     }
 
     /** Notes a new version of a paper of the archive itself: custody, hold, decision, tombstone. */

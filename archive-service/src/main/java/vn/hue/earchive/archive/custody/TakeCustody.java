@@ -73,12 +73,11 @@ public class TakeCustody {
     public void accept(Acceptance acceptance, Instant at, Instant replicatedAt) {
         UUID dossierId = acceptance.dossier().description().dossierId();
         UUID agencyId = acceptance.agencyId();
-        var holding =
-                new Holding(
-                        acceptance,
-                        write(acceptance.dossier()),
-                        versions.next(dossierId, agencyId),
-                        at);
+        List<String> stores = acceptance.aip().stores();
+        boolean enough = isEnough(acceptance.dossier().description().retention().code(), stores);
+        int facts = enough ? 3 : 2;
+        long first = versions.next(dossierId, agencyId, facts) - facts + 1;
+        var holding = new Holding(acceptance, write(acceptance.dossier()), first, at);
         entities.persist(holding);
         persistFiles(holding, acceptance);
         journal.record(
@@ -88,7 +87,7 @@ public class TakeCustody {
                 "holding",
                 Map.of("submissionId", acceptance.submissionId(), "aipId", holding.aipId()));
 
-        holding.store(versions.next(dossierId, agencyId), at);
+        holding.store(first + 1, at);
         journal.record(
                 stored(holding, acceptance, at),
                 "aip.store",
@@ -96,7 +95,10 @@ public class TakeCustody {
                 Map.of(
                         "aipId", holding.aipId(),
                         "packSha256", holding.packSha256(),
-                        "stores", acceptance.aip().stores()));
+                        "stores", stores));
+        if (enough) {
+            replicate(holding, stores, first + 2, replicatedAt);
+        }
 
         entities.flush();
         kept.keep(
@@ -108,17 +110,25 @@ public class TakeCustody {
                         Integer.parseInt(holding.ocflVersion().substring(1)),
                         acceptance.aip().inventorySha256(),
                         holding.packSize()),
-                acceptance.aip().stores(),
+                stores,
                 at);
-        replicateIfEnough(holding, acceptance.aip().stores(), replicatedAt);
     }
 
     /** Tells {@code aip.replicated.v1} when the required copies exist. */
     boolean replicateIfEnough(Holding holding, List<String> stores, Instant at) {
-        if (stores.size() < policy.required(holding.retentionCode())) {
+        if (!isEnough(holding.retentionCode(), stores)) {
             return false;
         }
-        holding.replicate(versions.next(holding.id(), holding.agencyId()), at);
+        replicate(holding, stores, versions.next(holding.id(), holding.agencyId()), at);
+        return true;
+    }
+
+    private boolean isEnough(String retentionCode, List<String> stores) {
+        return stores.size() >= policy.required(retentionCode);
+    }
+
+    private void replicate(Holding holding, List<String> stores, long version, Instant at) {
+        holding.replicate(version, at);
         journal.record(
                 new AipReplicated(
                         holding.agencyId(),
@@ -131,7 +141,6 @@ public class TakeCustody {
                 "aip.replicate",
                 "holding",
                 Map.of("aipId", holding.aipId(), "stores", stores));
-        return true;
     }
 
     private void persistFiles(Holding holding, Acceptance acceptance) {

@@ -1,11 +1,13 @@
 package vn.hue.earchive.archive.rebuild;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.archive.rebuild.ReadChunks.Item;
@@ -34,7 +36,7 @@ class Rebuild {
     private final RebuildRuns runs;
     private final Shadow shadow;
     private final ReadChunks chunks;
-    private final WriteChunk write;
+    private final WriteChunks write;
     private final WalkTables tables;
     private final IssueReport report;
     private final Event<RebuildProgress> progress;
@@ -43,7 +45,7 @@ class Rebuild {
             RebuildRuns runs,
             Shadow shadow,
             ReadChunks chunks,
-            WriteChunk write,
+            WriteChunks write,
             WalkTables tables,
             IssueReport report,
             Event<RebuildProgress> progress) {
@@ -102,48 +104,15 @@ class Rebuild {
 
     private void read(Run run) throws InterruptedException {
         ReadChunks.Walk walk = chunks.after(run.atPlace());
+        Set<JsonNode> known = new HashSet<>();
         for (List<Item> items = walk.next(); !items.isEmpty(); items = walk.next()) {
-            write(run, items);
+            RebuildRuns.Read read = write.write(run, items, known);
+            progress.fire(new RebuildProgress(run.id(), Stage.READ));
+            runs.read(run, items.getLast().object().place(), read);
             progress.fire(new RebuildProgress(run.id(), Stage.READ));
         }
         QuarkusTransaction.requiringNew()
                 .run(() -> runs.stage(run, run.restores() ? Stage.RESTORE : Stage.COMPARE));
-    }
-
-    /** All in one, or, when one of them breaks a rule of the tables, each by itself. */
-    private void write(Run run, List<Item> items) {
-        try {
-            write.write(run, items);
-        } catch (RebuildRuns.Overtaken | Problem e) {
-            throw e;
-        } catch (RuntimeException e) {
-            if (!isAboutTheData(e)) {
-                throw e;
-            }
-            if (items.size() > 1) {
-                items.forEach(item -> write(run, List.of(item)));
-            } else {
-                LOG.errorf(
-                        e,
-                        "record refused rebuildId=%s place=%s",
-                        run.id(),
-                        items.getFirst().object().place());
-                write.refuse(run, items.getFirst(), e.getClass().getSimpleName());
-            }
-        }
-    }
-
-    /** SQLSTATE classes 22 and 23, or a record that lacks what every record has. */
-    private static boolean isAboutTheData(RuntimeException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                String state = String.valueOf(sql.getSQLState());
-                return state.startsWith("22") || state.startsWith("23");
-            }
-        }
-        return failure instanceof NullPointerException
-                || failure instanceof IllegalStateException
-                || failure instanceof IllegalArgumentException;
     }
 
     private interface Step {

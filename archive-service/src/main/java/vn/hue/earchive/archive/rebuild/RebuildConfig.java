@@ -16,7 +16,11 @@ interface RebuildConfig {
     @WithDefault("16")
     int concurrency();
 
-    /** {@code earchive.rebuild.batch}: objects in one transaction, or ten times as many rows. */
+    /** {@code earchive.rebuild.writers}: transactions that write what was read, at once. */
+    @WithDefault("4")
+    int writers();
+
+    /** {@code earchive.rebuild.batch}: objects in one step, or ten times as many rows. */
     @WithDefault("200")
     int batch();
 

@@ -110,9 +110,41 @@ class RebuildRuns {
     }
 
     /** What reading some places found. */
-    record Read(int objects, int packages, int papers, int records, int findings) {}
+    record Read(int objects, int packages, int papers, int records, int findings) {
 
+        static final Read NOTHING = new Read(0, 0, 0, 0, 0);
+
+        Read plus(Read other) {
+            return new Read(
+                    objects + other.objects,
+                    packages + other.packages,
+                    papers + other.papers,
+                    records + other.records,
+                    findings + other.findings);
+        }
+    }
+
+    /**
+     * Keeps others from taking the rebuild until the transaction ends; writers of one worker do not
+     * wait for each other.
+     *
+     * @throws Overtaken when it was taken already
+     */
     @Transactional(Transactional.TxType.MANDATORY)
+    void hold(Run run) {
+        require(
+                sql.list(
+                                """
+                                SELECT 1 FROM archive_rebuild
+                                WHERE id = ? AND lease = ? AND finished_at IS NULL FOR SHARE\
+                                """,
+                                row -> 1,
+                                run.id(),
+                                run.lease())
+                        .size());
+    }
+
+    @Transactional
     void read(Run run, String place, Read read) {
         require(
                 sql.update(
@@ -168,12 +200,15 @@ class RebuildRuns {
         return counts;
     }
 
+    /** Notes a finding; what a step that was broken off has noted already is not noted twice. */
     @Transactional(Transactional.TxType.MANDATORY)
     void finding(Run run, String kind, String place, @Nullable String store, String detail) {
         sql.update(
                 """
                 INSERT INTO rebuild_finding (id, rebuild_id, kind, place, store, detail, seen_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?)\
+                SELECT ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (
+                    SELECT 1 FROM rebuild_finding WHERE rebuild_id = ? AND kind = ? AND place = ?
+                        AND coalesce(store, '') = coalesce(?, '') AND detail = ?)\
                 """,
                 Ids.next(),
                 run.id(),
@@ -181,7 +216,12 @@ class RebuildRuns {
                 place,
                 store,
                 detail,
-                now());
+                now(),
+                run.id(),
+                kind,
+                place,
+                store,
+                detail);
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

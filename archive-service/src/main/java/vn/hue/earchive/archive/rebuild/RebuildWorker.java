@@ -10,6 +10,9 @@ import vn.hue.earchive.archive.work.Workers;
 @ApplicationScoped
 class RebuildWorker {
 
+    /** Name of the work, whatever thread does it. */
+    static final String JOB = "rebuild";
+
     private final Rebuild rebuild;
     private final RebuildConfig config;
     private final Workers workers = new Workers();
@@ -22,7 +25,7 @@ class RebuildWorker {
     /** A step that fails leaves its lease; after that it goes on with what was committed. */
     void start(@Observes StartupEvent event) {
         if (config.enabled()) {
-            workers.start("rebuild", config.poll(), rebuild::next);
+            workers.start(JOB, config.poll(), rebuild::next);
         }
     }
 

@@ -1,13 +1,17 @@
 package vn.hue.earchive.archive.rebuild;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -43,23 +47,25 @@ class Shadow {
     }
 
     /**
-     * Writes a row as it was noted. Columns that the note does not have get their defaults; a row
+     * Writes rows as they were noted. Columns that a note does not have get their defaults; a row
      * that is there already stays.
      */
-    void write(String table, JsonNode row) {
+    void write(String table, Collection<JsonNode> rows) {
         Set<String> known = columns(table);
-        List<String> named = new ArrayList<>();
-        row.fieldNames()
-                .forEachRemaining(name -> {
-                    if (known.contains(name)) {
-                        named.add(name);
-                    }
-                });
-        String list = String.join(", ", named);
-        sql.update(
-                "INSERT INTO rebuilt.%s (%s) SELECT %s FROM jsonb_populate_record(NULL::rebuilt.%s, ?::jsonb) ON CONFLICT DO NOTHING"
-                        .formatted(table, list, list, table),
-                row.toString());
+        Map<String, ArrayNode> alike = new TreeMap<>();
+        for (JsonNode row : rows) {
+            List<String> named = new ArrayList<>();
+            row.fieldNames().forEachRemaining(named::add);
+            named.retainAll(known);
+            alike.computeIfAbsent(
+                            String.join(", ", named), _ -> JsonNodeFactory.instance.arrayNode())
+                    .add(row);
+        }
+        alike.forEach((list, noted) ->
+                sql.update(
+                        "INSERT INTO rebuilt.%s (%s) SELECT %s FROM jsonb_populate_recordset(NULL::rebuilt.%s, ?::jsonb) ON CONFLICT DO NOTHING"
+                                .formatted(table, list, list, table),
+                        noted.toString()));
     }
 
     /** Whether rows may be written there: a table of the archive that is rebuilt. */

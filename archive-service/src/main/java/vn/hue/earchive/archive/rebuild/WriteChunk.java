@@ -8,7 +8,9 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,7 @@ import vn.hue.earchive.archive.custody.CustodyVersions;
 import vn.hue.earchive.archive.custody.KeptObjects;
 import vn.hue.earchive.archive.custody.PaperRecord;
 import vn.hue.earchive.archive.custody.TakeCustody;
+import vn.hue.earchive.archive.events.DossierReturned;
 import vn.hue.earchive.archive.rebuild.ReadChunks.Item;
 import vn.hue.earchive.archive.rebuild.RebuildRuns.Run;
 import vn.hue.earchive.archive.sql.Sql;
@@ -28,8 +31,8 @@ import vn.hue.earchive.archive.store.ReadBackObject;
 import vn.hue.earchive.kit.journal.Journal;
 
 /**
- * Writes into the shadow what was read from the stores, by the same code that takes custody, in one
- * transaction with the note how far it is.
+ * Writes into the shadow what was read from the stores, by the same code that takes custody. What a
+ * step that was broken off has written already is found written: a step may be done again.
  */
 @ApplicationScoped
 class WriteChunk {
@@ -68,53 +71,131 @@ class WriteChunk {
         this.journal = journal;
     }
 
-    private static final class Sum {
+    /** What one transaction writes: what it counted, and what is written at its end. */
+    private static final class Work {
+        private final Run run;
+        private final Map<String, String> held;
+        private final Set<JsonNode> shared;
+        private final List<JsonNode> intakeDossiers = new ArrayList<>();
         private int objects;
         private int packages;
         private int papers;
         private int records;
         private int findings;
-        private final Set<JsonNode> written = new HashSet<>();
+
+        private Work(Run run, Map<String, String> held, Set<JsonNode> shared) {
+            this.run = run;
+            this.held = held;
+            this.shared = new HashSet<>(shared);
+        }
+
+        private RebuildRuns.Read sum() {
+            return new RebuildRuns.Read(objects, packages, papers, records, findings);
+        }
     }
 
     /**
+     * Those that are to be written: what the living archive has at work is left to it.
+     *
+     * @throws RebuildRuns.Overtaken when another worker goes on
+     */
+    @Transactional
+    List<Item> due(Run run, List<Item> items) {
+        runs.hold(run);
+        Set<UUID> undecided = undecided(items);
+        return items.stream().filter(item -> isDue(run, item, undecided)).toList();
+    }
+
+    private static boolean isDue(Run run, Item item, Set<UUID> undecided) {
+        if (item.custody() != null) {
+            return item.custody().acceptedAt().isBefore(run.requestedAt())
+                    && !undecided.contains(intakeDossier(item.custody()));
+        }
+        PaperRecord paper = item.paper();
+        return paper == null
+                || (paper.keptAt().isBefore(run.requestedAt())
+                        && intakeDossiers(paper).noneMatch(undecided::contains));
+    }
+
+    /**
+     * Writes the rows that many dossiers speak of, in the same order whoever writes them.
+     *
+     * @param known rows that were written before
+     * @return those that are written now
+     */
+    @Transactional
+    Set<JsonNode> shared(Run run, List<Item> due, Set<JsonNode> known) {
+        runs.hold(run);
+        shadow.enter();
+        Set<JsonNode> agencies = new LinkedHashSet<>();
+        Set<JsonNode> intakes = new LinkedHashSet<>();
+        for (Item item : due) {
+            CustodyRecord record = item.custody();
+            if (record != null) {
+                if (record.agency() != null) {
+                    agencies.add(record.agency());
+                }
+                intakes.add(record.intake());
+            }
+        }
+        agencies.removeAll(known);
+        intakes.removeAll(known);
+        agencies.forEach(this::agency);
+        shadow.write("intake", intakes);
+        agencies.addAll(intakes);
+        return agencies;
+    }
+
+    /**
+     * Writes objects of which no other transaction at the same time has one of the same dossier.
+     *
+     * @param shared rows that are written already
      * @throws RebuildRuns.Overtaken when another worker goes on; nothing was changed
      */
     @Transactional
-    void write(Run run, List<Item> items) {
-        Sum sum = new Sum();
-        Set<UUID> undecided = undecided(items);
+    RebuildRuns.Read write(Run run, List<Item> items, Set<JsonNode> shared) {
+        runs.hold(run);
         shadow.enter();
         // What is written is not asked for before it is flushed below.
         entities.setFlushMode(FlushModeType.COMMIT);
+        Work work = new Work(run, held(items), shared);
         for (Item item : items) {
-            write(run, item, undecided, sum);
+            write(work, item);
         }
-        note(run, items, sum);
+        shadow.write("intake_dossier", work.intakeDossiers);
+        return work.sum();
     }
 
     /** Notes that what one object says cannot be written. */
     @Transactional
-    void refuse(Run run, Item item, String why) {
-        Sum sum = new Sum();
-        sum.objects = 1;
-        find(run, sum, "REFUSED", item.object().place(), null, why);
-        note(run, List.of(item), sum);
+    RebuildRuns.Read refuse(Run run, Item item, String why) {
+        runs.hold(run);
+        Work work = new Work(run, Map.of(), Set.of());
+        work.objects = 1;
+        find(work, "REFUSED", item.object().place(), null, why);
+        return work.sum();
     }
 
-    private void note(Run run, List<Item> items, Sum sum) {
-        runs.read(
-                run,
-                items.getLast().object().place(),
-                new RebuildRuns.Read(
-                        sum.objects, sum.packages, sum.papers, sum.records, sum.findings));
+    /** Object id of the package by which the shadow holds these dossiers. */
+    private Map<String, String> held(List<Item> items) {
+        Map<String, String> held = new HashMap<>();
+        List<String> ids = new ArrayList<>();
+        for (Item item : items) {
+            if (item.custody() != null) {
+                ids.add(item.custody().dossier().description().dossierId().toString());
+            }
+        }
+        sql.list(
+                "SELECT id::text, aip_id FROM rebuilt.holding WHERE id = ANY(?::uuid[])",
+                row -> held.put(row.text(1), row.text(2)),
+                ids);
+        return held;
     }
 
-    private void write(Run run, Item item, Set<UUID> undecided, Sum sum) {
+    private void write(Work work, Item item) {
         for (ReadBackObject.Damage damage : item.object().damages()) {
             find(
-                    run,
-                    sum,
+                    work,
                     item.object() instanceof ReadBackObject.Unreadable
                             ? "UNREADABLE"
                             : "DAMAGED_COPY",
@@ -123,46 +204,49 @@ class WriteChunk {
                     damage.what());
         }
         switch (item.object()) {
-            case ReadBackObject.FoundPackage found ->
-                    write(run, found, item.custody(), undecided, sum);
-            case ReadBackObject.FoundPaper found -> write(run, found, item.paper(), undecided, sum);
-            case ReadBackObject.Unreadable found -> sum.objects++;
+            case ReadBackObject.FoundPackage found -> write(work, found, item.custody());
+            case ReadBackObject.FoundPaper found -> write(work, found, item.paper());
+            case ReadBackObject.Unreadable found -> work.objects++;
             case ReadBackObject.Leftover found -> {}
         }
     }
 
     private void write(
-            Run run,
-            ReadBackObject.FoundPackage found,
-            @Nullable CustodyRecord record,
-            Set<UUID> undecided,
-            Sum sum) {
+            Work work, ReadBackObject.FoundPackage found, @Nullable CustodyRecord record) {
+        work.objects++;
         if (record == null) {
-            sum.objects++;
-            find(run, sum, "NO_RECORD", found.place(), null, found.aip().objId());
+            find(work, "NO_RECORD", found.place(), null, found.aip().objId());
             return;
         }
-        if (!record.acceptedAt().isBefore(run.requestedAt())
-                || undecided.contains(intakeDossier(record))) {
-            return; // of the living intake, which goes on meanwhile
-        }
-        sum.objects++;
         UUID dossierId = record.dossier().description().dossierId();
-        if (custody.holds(dossierId)) {
-            find(run, sum, "TWICE", found.place(), null, "holding " + dossierId);
+        String objectId = found.aip().objId();
+        String holder = work.held.putIfAbsent(dossierId.toString(), objectId);
+        if (holder != null && !holder.equals(objectId)) {
+            find(work, "TWICE", found.place(), null, "holding " + dossierId);
             return;
         }
-        if (record.agency() != null) {
-            agency(record.agency(), sum);
+        work.packages++;
+        work.records += found.aip().files().size();
+        if (holder != null) {
+            return; // by a step that was broken off
         }
-        // All dossiers of a submission say the same of it.
-        if (sum.written.add(record.intake())) {
-            shadow.write("intake", record.intake());
+        if (record.agency() != null && work.shared.add(record.agency())) {
+            agency(record.agency());
         }
-        shadow.write("intake_dossier", record.intakeDossier());
-        // Its facts have the versions that they had, whatever was told later.
+        if (work.shared.add(record.intake())) {
+            shadow.write("intake", List.of(record.intake()));
+        }
+        work.intakeDossiers.add(record.intakeDossier());
+        accept(record, found);
+    }
+
+    /** Its facts have the versions that they had, whatever was told later. */
+    private void accept(CustodyRecord record, ReadBackObject.FoundPackage found) {
+        UUID dossierId = record.dossier().description().dossierId();
         long known = versions.told(dossierId);
-        sql.update("DELETE FROM rebuilt.custody_version WHERE dossier_id = ?", dossierId);
+        if (known > 0) {
+            sql.update("DELETE FROM rebuilt.custody_version WHERE dossier_id = ?", dossierId);
+        }
         versions.resume(dossierId, record.agencyId(), record.toldBefore());
         custody.accept(
                 record.acceptance(found.aip()), record.acceptedAt(), replicatedAt(record, found));
@@ -170,58 +254,54 @@ class WriteChunk {
         inventories(found.aip().objId(), found.inventories());
         entities.flush();
         entities.clear();
-        sum.packages++;
-        sum.records += found.aip().files().size();
     }
 
-    private void write(
-            Run run,
-            ReadBackObject.FoundPaper found,
-            @Nullable PaperRecord record,
-            Set<UUID> undecided,
-            Sum sum) {
-        if (record != null
-                && (!record.keptAt().isBefore(run.requestedAt())
-                        || intakeDossiers(record).anyMatch(undecided::contains))) {
-            return; // of the living archive, which goes on meanwhile
-        }
-        sum.objects++;
+    private void write(Work work, ReadBackObject.FoundPaper found, @Nullable PaperRecord record) {
+        work.objects++;
         if (record == null) {
-            find(run, sum, "NO_RECORD", found.place(), null, found.paper().objId());
+            find(work, "NO_RECORD", found.place(), null, found.paper().objId());
             return;
         }
         kept.keepPaper(record.agencyId(), found.paper(), record.keptAt());
         inventories(found.paper().objId(), found.inventories());
         Map<String, List<JsonNode>> rows = record.rows();
         for (ShadowTable table : ShadowTable.ALL_TABLES) {
-            for (JsonNode row : rows.getOrDefault(table.name(), List.of())) {
-                switch (table.name()) {
-                    case "agency" -> agency(row, sum);
-                    case "custody_version" ->
-                            versions.resume(
-                                    UUID.fromString(row.path("dossier_id").asText()),
-                                    UUID.fromString(row.path("agency_id").asText()),
-                                    row.path("version").asLong());
-                    default -> shadow.write(table.name(), row);
-                }
+            List<JsonNode> noted = rows.getOrDefault(table.name(), List.of());
+            switch (table.name()) {
+                case "agency" -> noted.stream().filter(work.shared::add).forEach(this::agency);
+                case "custody_version" ->
+                        noted.forEach(row ->
+                                versions.resume(
+                                        UUID.fromString(row.path("dossier_id").asText()),
+                                        UUID.fromString(row.path("agency_id").asText()),
+                                        row.path("version").asLong()));
+                default -> shadow.write(table.name(), noted);
             }
         }
-        if (record.returned() != null) {
+        if (record.returned() != null && !isTold(record.returned())) {
             journal.record(record.returned(), "dossier.return", "holding", Map.of());
         }
-        sum.papers++;
+        work.papers++;
+    }
+
+    /** By a step that was broken off. */
+    private boolean isTold(DossierReturned fact) {
+        return sql.first(
+                        "SELECT 1 FROM rebuilt.outbox WHERE topic = ? AND aggregate_id = ? AND version = ?",
+                        row -> true,
+                        fact.topic(),
+                        fact.aggregateId(),
+                        fact.version())
+                .orElse(false);
     }
 
     /** The newest that any object knows. */
-    private void agency(JsonNode row, Sum sum) {
-        if (!sum.written.add(row)) {
-            return;
-        }
+    private void agency(JsonNode row) {
         sql.update(
                 "DELETE FROM rebuilt.agency WHERE agency_id = ?::uuid AND version < ?",
                 row.path("agency_id").asText(),
                 row.path("version").asLong());
-        shadow.write("agency", row);
+        shadow.write("agency", List.of(row));
     }
 
     private void inventories(String objectId, List<String> digests) {
@@ -272,9 +352,8 @@ class WriteChunk {
         return UUID.fromString(record.intakeDossier().path("id").asText());
     }
 
-    private void find(
-            Run run, Sum sum, String kind, String place, @Nullable String store, String detail) {
-        runs.finding(run, kind, place, store, detail);
-        sum.findings++;
+    private void find(Work work, String kind, String place, @Nullable String store, String detail) {
+        runs.finding(work.run, kind, place, store, detail);
+        work.findings++;
     }
 }
