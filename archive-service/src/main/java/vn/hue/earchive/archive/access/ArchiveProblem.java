@@ -18,6 +18,8 @@ public enum ArchiveProblem implements ProblemType {
     EVIDENCE_INCONSISTENT(503),
     /** The database has all that the evidence log has published. */
     EVIDENCE_NOT_BEHIND(409),
+    /** Not everything that was submitted is decided, so there is nothing to acknowledge yet. */
+    RECEIPT_PENDING(409),
     /** A rebuild is not finished yet. */
     REBUILD_RUNNING(409),
     /** Too many packages of the agency are uploaded or wait to be read. */
@@ -50,6 +52,9 @@ public enum ArchiveProblem implements ProblemType {
 
     @Override
     public boolean retryable() {
-        return this == CONTENT_UNREADABLE || this == PREVIEW_BUSY || this == EVIDENCE_PENDING;
+        return switch (this) {
+            case CONTENT_UNREADABLE, PREVIEW_BUSY, EVIDENCE_PENDING, RECEIPT_PENDING -> true;
+            default -> false;
+        };
     }
 }

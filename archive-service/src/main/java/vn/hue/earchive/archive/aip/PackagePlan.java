@@ -164,7 +164,7 @@ record PackagePlan(AipDescription aip, AipIds ids, List<DataItem> items) {
     long estimatedSize() {
         long bytes = 80_000L + 8_000L * items.size();
         for (DataFile file : files()) {
-            bytes += file.description().size() + 4_000;
+            bytes += file.description().size() + 8_000;
         }
         return bytes;
     }

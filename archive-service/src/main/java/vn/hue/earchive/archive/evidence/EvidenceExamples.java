@@ -24,6 +24,11 @@ final class EvidenceExamples {
 
     static final String KEY = "earchive.hue.vn/evidence+52051c0f+AZq1…";
 
+    static final String KEYS =
+            """
+            {"keys":[{"kty":"OKP","crv":"Ed25519","alg":"EdDSA","use":"sig","kid":"earchive.hue.vn/evidence+52051c0f","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}]}\
+            """;
+
     static final String CONSISTENCY =
             """
             {"from":109480,"fromRoot":"mZ0hV0lyZzB3p9x5kz0m2y1T8m7QWlq8JfS8m1v1r6s=","to":109482,"toRoot":"sFodV/vSp5O8n9a8QpW6PRY97tfOSW5bsc2Xl/EQi08=","hashes":["gSKyXoYZUgZ6jduWYrkDOARinOMGJveXjgMkBTcdPlQ="]}\

@@ -145,6 +145,25 @@ class EvidenceResource {
     }
 
     @GET
+    @Path("/jwks")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "getEvidenceKeySet",
+            summary = "The keys that verify receipts, for JOSE libraries",
+            description =
+                    "JWK set (RFC 7517, RFC 8037): the key of the log and those that signed before. The same keys as getEvidenceKey gives; compare them with what was published elsewhere.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The keys; none when this instance knows none",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = EvidenceViews.KeySet.class),
+                            examples = @ExampleObject(name = "one", value = EvidenceExamples.KEYS)))
+    public EvidenceViews.KeySet keys() {
+        return new EvidenceViews.KeySet(key.known().stream().map(EvidenceViews.Key::of).toList());
+    }
+
+    @GET
     @Path("/checkpoint")
     @Produces(TEXT)
     @Operation(

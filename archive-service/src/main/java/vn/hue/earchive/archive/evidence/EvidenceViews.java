@@ -2,6 +2,7 @@ package vn.hue.earchive.archive.evidence;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,6 +43,24 @@ final class EvidenceViews {
     record Adoption(
             @Schema(description = "Entries that the database has") long size,
             @Schema(description = "Leaves of the published log") long of) {}
+
+    @Schema(name = "EvidenceKeySet")
+    record KeySet(List<Key> keys) {}
+
+    /** A public key as RFC 8037 writes it. */
+    @Schema(name = "EvidenceJwk")
+    record Key(String kty, String crv, String alg, String use, String kid, String x) {
+
+        static Key of(Notes.Verifier verifier) {
+            return new Key(
+                    "OKP",
+                    "Ed25519",
+                    "EdDSA",
+                    "sig",
+                    verifier.kid(),
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(verifier.publicKey()));
+        }
+    }
 
     @Schema(name = "EvidenceTimestamps")
     @JsonInclude(JsonInclude.Include.NON_NULL)

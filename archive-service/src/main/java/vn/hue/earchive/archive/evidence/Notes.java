@@ -64,11 +64,12 @@ final class Notes {
         }
 
         String vkey() {
-            return name
-                    + "+"
-                    + HexFormat.of().formatHex(keyId())
-                    + "+"
-                    + Base64.getEncoder().encodeToString(typed());
+            return kid() + "+" + Base64.getEncoder().encodeToString(typed());
+        }
+
+        /** The identifier of the key in a JWS: the verifier key without the key. */
+        String kid() {
+            return name + "+" + HexFormat.of().formatHex(keyId());
         }
 
         byte[] keyId() {

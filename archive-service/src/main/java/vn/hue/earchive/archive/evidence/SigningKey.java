@@ -15,9 +15,9 @@ import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key that signs checkpoints. Read at the start: an instance that is to sign and cannot does
- * not start. Signatures are deterministic (RFC 8032), so two instances that sign the same tree
- * write the same bytes.
+ * The key that signs checkpoints and statements. Read at the start: an instance that is to sign and
+ * cannot does not start. Signatures are deterministic (RFC 8032), so two instances that sign the
+ * same tree write the same bytes.
  */
 @ApplicationScoped
 class SigningKey {
@@ -75,10 +75,20 @@ class SigningKey {
     String sign(Checkpoint checkpoint) {
         Notes.Verifier signer = verifier();
         byte[] text = checkpoint.text().getBytes(StandardCharsets.UTF_8);
+        return Notes.signed(checkpoint.text(), signer, sign(text));
+    }
+
+    /** The signature alone (RFC 8032). */
+    byte[] sign(byte[] bytes) {
         Ed25519Signer ed25519 = new Ed25519Signer();
         ed25519.init(true, key);
-        ed25519.update(text, 0, text.length);
-        return Notes.signed(checkpoint.text(), signer, ed25519.generateSignature());
+        ed25519.update(bytes, 0, bytes.length);
+        return ed25519.generateSignature();
+    }
+
+    /** This key, when there is one, and those that signed before. */
+    List<Notes.Verifier> known() {
+        return List.copyOf(trusted);
     }
 
     /** The checkpoint in a note that this key, or one of its predecessors, has signed. */

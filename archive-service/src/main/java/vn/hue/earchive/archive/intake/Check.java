@@ -10,7 +10,7 @@ enum Check {
     FORMAT,
     /** PDF/A (ISO 19005) by veraPDF, of PDFs that claim it or have to be it (C05 Art 8). */
     PDFA,
-    /** Electronic signature, as it was found when the document was registered. */
+    /** Electronic signature: as the registration found it, else as EU DSS finds it here. */
     SIGNATURE,
     /** Mandatory fields, code lists, identifiers and dates (domain.md 2.3, 2.4, 2.7, 2.8). */
     METADATA,

@@ -5,10 +5,10 @@ import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import vn.hue.earchive.archive.agreement.Agreements;
 import vn.hue.earchive.archive.aip.AipDescription;
 import vn.hue.earchive.archive.aip.FileMismatch;
 import vn.hue.earchive.archive.custody.CopiesPolicy;
-import vn.hue.earchive.archive.pdfa.CheckPdfa;
 import vn.hue.earchive.archive.store.AipStore;
 import vn.hue.earchive.archive.store.StoredAip;
 import vn.hue.earchive.kit.objects.ObjectStore;
@@ -31,7 +31,8 @@ class CheckDossier {
     private final ObjectStore working;
     private final VirusScanner scanner;
     private final FormatIdentifier formats;
-    private final CheckPdfa pdfa;
+    private final FileLooks looks;
+    private final Agreements agreements;
     private final CheckDescription descriptions;
     private final AipStore store;
     private final CopiesPolicy copies;
@@ -45,7 +46,8 @@ class CheckDossier {
             ObjectStores stores,
             VirusScanner scanner,
             FormatIdentifier formats,
-            CheckPdfa pdfa,
+            FileLooks looks,
+            Agreements agreements,
             CheckDescription descriptions,
             AipStore store,
             CopiesPolicy copies,
@@ -57,7 +59,8 @@ class CheckDossier {
         this.working = stores.store("working");
         this.scanner = scanner;
         this.formats = formats;
-        this.pdfa = pdfa;
+        this.looks = looks;
+        this.agreements = agreements;
         this.descriptions = descriptions;
         this.store = store;
         this.copies = copies;
@@ -104,7 +107,8 @@ class CheckDossier {
                 working,
                 scanner,
                 formats,
-                pdfa,
+                looks,
+                agreements.inForce(work.agencyId()),
                 new PreservationEvents(work.packageCreatedAt(), work.claim().submissionId()),
                 passed -> {
                     steps.passed(work.claim(), passed);

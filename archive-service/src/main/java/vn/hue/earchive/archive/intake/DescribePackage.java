@@ -19,6 +19,7 @@ import vn.hue.earchive.archive.sip.SipDossier;
 import vn.hue.earchive.archive.sip.SipFinding;
 import vn.hue.earchive.document.events.DocumentDescription;
 import vn.hue.earchive.document.events.DossierDescription;
+import vn.hue.earchive.document.events.MediaDescription;
 import vn.hue.earchive.document.events.Retention;
 import vn.hue.earchive.document.events.SubmissionManifest;
 
@@ -82,18 +83,28 @@ final class DescribePackage {
             retention = longest();
         }
         List<SubmissionManifest.Document> documents = new ArrayList<>();
+        List<SubmissionManifest.MediaItem> media = new ArrayList<>();
         for (int at = 0; at < sip.documents().size(); at++) {
-            documents.add(document(at, fileCode, retention, files.get(at)));
+            if (sip.documents().get(at).kind() == SipDossier.Kind.DOCUMENT) {
+                documents.add(document(at, fileCode, retention, files.get(at)));
+            } else {
+                media.add(mediaItem(at, fileCode, files.get(at)));
+            }
         }
         return new SubmissionManifest.Dossier(
-                description(fileCode, retention, documents), List.copyOf(documents));
+                description(fileCode, retention, documents, media.size()),
+                List.copyOf(documents),
+                null,
+                null,
+                media.isEmpty() ? null : List.copyOf(media));
     }
 
     @SuppressWarnings("NullAway") // what the package leaves out is told by MetadataRules
     private DossierDescription description(
             String fileCode,
             @Nullable Retention retention,
-            List<SubmissionManifest.Document> documents) {
+            List<SubmissionManifest.Document> documents,
+            int mediaItems) {
         Map<String, String> fields = sip.fields();
         String path = sip.root() + "metadata/descriptive/EAD.xml";
         List<LocalDate> issued =
@@ -112,6 +123,11 @@ final class DescribePackage {
                 documents.stream().mapToInt(document -> document.description().pageCount()).sum();
         Matcher maker = MAKER.matcher(requireNonNullElse(fields.get("description"), ""));
         boolean named = maker.matches();
+        // Others count the photos and recordings too.
+        int total = number(fields, "totaldoc", path, documents.size());
+        if (total == documents.size() + mediaItems) {
+            total = documents.size();
+        }
         return new DossierDescription(
                 dossierId(agencyId, fileCode),
                 fileCode,
@@ -127,7 +143,7 @@ final class DescribePackage {
                 fields.get("paperfilecode"),
                 named ? maker.group(1) : requireNonNullElse(sip.creatorName(), agencyName),
                 named ? blankToNull(maker.group(2)) : fields.get("description"),
-                number(fields, "totaldoc", path, documents.size()),
+                total,
                 number(fields, "numberofpage", path, pages));
     }
 
@@ -177,6 +193,57 @@ final class DescribePackage {
                         files.stream().map(SubmissionManifest.File::description).toList()),
                 files,
                 own == null || own.equals(ofDossier) ? null : own);
+    }
+
+    /** A photo or recording: EAD_pic and EAD_media, domain.md 2.6. */
+    @SuppressWarnings("NullAway") // what the package leaves out is told by MetadataRules
+    private SubmissionManifest.MediaItem mediaItem(
+            int at, String fileCode, List<SubmissionManifest.File> files) {
+        SipDossier.Document item = sip.documents().get(at);
+        Map<String, String> fields = item.fields();
+        boolean picture = item.kind() == SipDossier.Kind.PICTURE;
+        String docCode = docCode(fields, fileCode);
+        int ordinal = number(fields, "docordinal", item.path(), ordinal(docCode, at + 1));
+        return new SubmissionManifest.MediaItem(
+                ordinal,
+                docCode,
+                new MediaDescription(
+                        UUID.nameUUIDFromBytes(
+                                (dossierId(agencyId, fileCode) + "\n" + ordinal)
+                                        .getBytes(StandardCharsets.UTF_8)),
+                        picture
+                                ? kind(fields.get("typepic"), "NEGATIVE", "PHOTO", "PHOTO")
+                                : kind(fields.get("typemedia"), "AUDIO", "VIDEO", "VIDEO"),
+                        fields.get("archivesnumber"),
+                        fields.get("inforsign"),
+                        fields.get("eventname"),
+                        fields.get(picture ? "imagetitle" : "movietitle"),
+                        fields.get(picture ? "photographer" : "recorder"),
+                        fields.get(picture ? "photoplace" : "recordplace"),
+                        date(fields, picture ? "phototime" : "recorddate", item.path(), false),
+                        fields.get("colour"),
+                        fields.get("filmsize"),
+                        picture ? null : languages(fields, List.of("01")),
+                        fields.get("playtime"),
+                        fields.get("quality"),
+                        "1".equals(fields.get("docattached"))
+                                || "true".equalsIgnoreCase(fields.get("docattached")),
+                        fields.get("mode"),
+                        fields.get("format"),
+                        fields.get("description")),
+                files);
+    }
+
+    /** Codes of typePic and typeMedia; an unknown one is handed on. */
+    private static String kind(@Nullable String code, String first, String second, String absent) {
+        if (code == null) {
+            return absent;
+        }
+        return switch (code) {
+            case "01" -> first;
+            case "02" -> second;
+            default -> code;
+        };
     }
 
     private static String docCode(Map<String, String> fields, String fileCode) {

@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.archive.agreement.Agreement;
 import vn.hue.earchive.archive.aip.AipChecks;
 import vn.hue.earchive.archive.aip.FileSource;
-import vn.hue.earchive.archive.pdfa.CheckPdfa;
 import vn.hue.earchive.document.events.SubmissionManifest;
 import vn.hue.earchive.kit.objects.ObjectMissing;
 import vn.hue.earchive.kit.objects.ObjectStore;
@@ -45,7 +45,8 @@ final class DossierInspection implements FileSource, AutoCloseable {
     private final ObjectStore working;
     private final VirusScanner scanner;
     private final FormatIdentifier formats;
-    private final CheckPdfa pdfa;
+    private final FileLooks looks;
+    private final Agreement agreement;
     private final Consumer<DossierReport> beforeCompletion;
     private final Function<DossierReport, String> custody;
     private final PreservationEvents events;
@@ -68,7 +69,8 @@ final class DossierInspection implements FileSource, AutoCloseable {
             ObjectStore working,
             VirusScanner scanner,
             FormatIdentifier formats,
-            CheckPdfa pdfa,
+            FileLooks looks,
+            Agreement agreement,
             PreservationEvents events,
             Consumer<DossierReport> beforeCompletion,
             Function<DossierReport, String> custody) {
@@ -78,7 +80,8 @@ final class DossierInspection implements FileSource, AutoCloseable {
         this.working = working;
         this.scanner = scanner;
         this.formats = formats;
-        this.pdfa = pdfa;
+        this.looks = looks;
+        this.agreement = agreement;
         this.events = events;
         this.beforeCompletion = beforeCompletion;
         this.custody = custody;
@@ -199,7 +202,8 @@ final class DossierInspection implements FileSource, AutoCloseable {
                         docCodes.getOrDefault(file, "?"),
                         scanner.begin(),
                         formats,
-                        pdfa,
+                        looks,
+                        agreement.terms(),
                         digitised.contains(file));
         inspections.add(inspection);
         return inspection;
@@ -209,7 +213,8 @@ final class DossierInspection implements FileSource, AutoCloseable {
         for (FileInspection inspection : inspections) {
             inspection.conclude();
         }
-        DossierReport concluded = DossierReport.of(description, ordinals, inspections);
+        DossierReport concluded =
+                DossierReport.of(description, ordinals, inspections, agreement.version());
         report = concluded;
         return concluded;
     }

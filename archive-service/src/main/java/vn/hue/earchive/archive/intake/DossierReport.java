@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.archive.signature.FileSignatures;
 
 /**
  * What the intake checked of one dossier and what it found; everything, not the first thing. Stored
@@ -14,21 +15,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param checks outcome per check over the whole dossier
  * @param files what was found about each file, in package order
+ * @param agreement version of the agency's submission agreement that was applied, 0 for none; null
+ *     in reports of before there were any
  */
 record DossierReport(
-        Map<Check, CheckResult> checks, List<FileReport> files, List<Finding> findings) {
+        Map<Check, CheckResult> checks,
+        List<FileReport> files,
+        List<Finding> findings,
+        @Nullable Integer agreement) {
 
     /**
      * What is known about one file.
      *
+     * @param size bytes that the submission tells; null in reports of before it was kept
+     * @param sha256 that the submission tells, lower-case hex; null like the size
      * @param format null when the file could not be read
+     * @param signatures null when the file has none, or they were not looked for here
      */
     record FileReport(
             @Nullable UUID fileId,
             @Nullable String docCode,
             @Nullable String name,
+            @Nullable Long size,
+            @Nullable String sha256,
             Map<Check, CheckResult> checks,
-            @Nullable FileFormat format) {}
+            @Nullable FileFormat format,
+            @Nullable FileSignatures signatures) {}
 
     /** A dossier is returned when one finding at least refuses it. */
     boolean refuses() {
@@ -48,7 +60,10 @@ record DossierReport(
 
     /** Puts the parts together. */
     static DossierReport of(
-            List<Finding> description, List<Finding> ordinals, List<FileInspection> inspections) {
+            List<Finding> description,
+            List<Finding> ordinals,
+            List<FileInspection> inspections,
+            int agreement) {
         var findings = new ArrayList<Finding>(description);
         findings.addAll(ordinals);
         var files = new ArrayList<FileReport>();
@@ -70,7 +85,7 @@ record DossierReport(
                                     check, result, (sum, next) -> start ? next : sum.worse(next)));
             first = false;
         }
-        return new DossierReport(checks, List.copyOf(files), List.copyOf(findings));
+        return new DossierReport(checks, List.copyOf(files), List.copyOf(findings), agreement);
     }
 
     private static CheckResult worst(List<Finding> findings) {

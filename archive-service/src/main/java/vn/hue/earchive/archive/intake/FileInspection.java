@@ -3,42 +3,35 @@ package vn.hue.earchive.archive.intake;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
-import vn.hue.earchive.archive.pdfa.CheckPdfa;
-import vn.hue.earchive.archive.pdfa.PdfaResult;
-import vn.hue.earchive.archive.pdfa.PdfaSpool;
+import vn.hue.earchive.archive.agreement.AgreementTerms;
+import vn.hue.earchive.archive.pdfa.PdfaLook;
+import vn.hue.earchive.archive.spool.SpooledFile;
 import vn.hue.earchive.document.events.SubmissionManifest;
 
 /**
- * Looks at the bytes of one file while they pass to whoever reads them: feeds the virus scanner and
- * keeps the first bytes for the identification of the format. Keeps no more than {@link
- * FormatIdentifier#HEAD_BYTES} of them.
+ * Looks at the bytes of one file while they pass to whoever reads them: feeds the virus scanner,
+ * keeps the first bytes for the media type and a copy on the disk for what needs random access.
+ * What takes time goes on while the next files pass.
  */
 final class FileInspection implements AutoCloseable {
 
     private final SubmissionManifest.File file;
-    private final String docCode;
     private final VirusScanner.Scan scan;
-    private final FormatIdentifier formats;
-    private final CheckPdfa pdfa;
-    private final boolean digitised;
-    private final Optional<PdfaSpool> spool;
-    private final List<Finding> findings = new ArrayList<>();
-    private final Map<Check, CheckResult> checks = new EnumMap<>(Check.class);
+    private final FileLooks looks;
+    private final PdfaLook claim;
+    private final SpooledFile spooled;
+    private final FileConclusion conclusion;
 
     private byte[] head = new byte[0];
     private boolean ended;
     private long passed;
-    private @Nullable PdfaResult pdfaResult;
-    private @Nullable FileFormat format;
+    private @Nullable FutureTask<FileLooks.Seen> look;
+    private FileLooks.@Nullable Seen seen;
     private @Nullable Verdict verdict;
 
     FileInspection(
@@ -46,19 +39,22 @@ final class FileInspection implements AutoCloseable {
             String docCode,
             VirusScanner.Scan scan,
             FormatIdentifier formats,
-            CheckPdfa pdfa,
+            FileLooks looks,
+            AgreementTerms terms,
             boolean digitised) {
         this.file = file;
-        this.docCode = docCode;
         this.scan = scan;
-        this.formats = formats;
-        this.pdfa = pdfa;
-        this.digitised = digitised;
-        this.spool = pdfa.begin(digitised);
-        checks.put(Check.DIGEST, CheckResult.NOT_CHECKED);
-        checks.put(Check.VIRUS, CheckResult.NOT_SCANNED);
-        checks.put(Check.FORMAT, CheckResult.NOT_CHECKED);
-        checks.put(Check.SIGNATURE, CheckResult.NOT_CHECKED);
+        this.looks = looks;
+        this.claim = looks.pdfa(digitised);
+        this.spooled = looks.spool(file.description().name());
+        this.conclusion =
+                new FileConclusion(
+                        file,
+                        docCode,
+                        formats,
+                        terms,
+                        digitised,
+                        looks.pdfaDemanded() || terms.pdfaDemanded());
     }
 
     SubmissionManifest.File file() {
@@ -116,175 +112,81 @@ final class FileInspection implements AutoCloseable {
         }
         scan.feed(bytes, offset, length);
         passed += length;
-        spool.ifPresent(pdf -> pdf.pass(bytes, offset, length));
+        claim.pass(bytes, offset, length);
+        spooled.pass(bytes, offset, length);
     }
 
     private void end() {
-        if (!ended) {
-            ended = true;
-            scan.end();
-            // Of a file that broke off nothing is said.
-            if (passed == file.description().size()) {
-                pdfaResult = spool.flatMap(PdfaSpool::end).orElse(null);
-            }
-            spool.ifPresent(PdfaSpool::close);
-            format = formats.identify(head, file.description().name());
-            head = new byte[0];
+        if (ended) {
+            return;
+        }
+        ended = true;
+        scan.end();
+        // Of a file that broke off nothing is said.
+        if (passed == file.description().size()) {
+            spooled.finish();
+            String signedName = conclusion.signatureTold() ? null : conclusion.name();
+            look = new FutureTask<>(() -> looks.look(spooled, claim, signedName));
+            Thread.ofVirtual().name("file-look").start(look);
+        } else {
+            spooled.close();
         }
     }
 
     /** The bytes were compared with the manifest by whoever read them. */
     void digestsAgree() {
-        checks.put(Check.DIGEST, CheckResult.PASSED);
+        conclusion.digestsAgree();
     }
 
     /** The file is not what the manifest says, or is not there. */
     void digestFails(FindingCode code, String... details) {
-        checks.put(Check.DIGEST, CheckResult.FAILED);
-        var args = new ArrayList<String>();
-        args.add(name());
-        args.addAll(Arrays.asList(details));
-        findings.add(
-                Finding.ofFile(
-                        code, docCode, file.description().fileId(), args.toArray(String[]::new)));
+        conclusion.digestFails(code, details);
     }
 
-    /** Waits for the scanner, so that it holds no connection longer than it must. */
+    /** Waits for the scanner and the looks, so that it holds nothing longer than it must. */
     void awaitVerdict() {
         if (ended && verdict == null) {
             verdict = scan.verdict();
+        }
+        if (look != null && seen == null) {
+            seen = seen(look);
+            spooled.close();
+        }
+    }
+
+    private static FileLooks.Seen seen(FutureTask<FileLooks.Seen> look) {
+        try {
+            return look.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
         }
     }
 
     /** All that can be said about the file; call after its last byte. */
     void conclude() {
         awaitVerdict();
-        if (verdict != null) {
-            conclude(verdict);
-        }
-        if (format != null) {
-            conclude(format);
-        }
-        concludeSignature();
-    }
-
-    /**
-     * The archive reports what the registration found; it does not check again. A person decides
-     * about a bad signature, so it is told and does not send the dossier back.
-     */
-    private void concludeSignature() {
-        String told = Objects.requireNonNullElse(file.signature(), "NOT_CHECKED");
-        switch (told) {
-            case "NO_SIGNATURE" -> checks.put(Check.SIGNATURE, CheckResult.PASSED);
-            case "VALID", "VALID_AT_TIME" ->
-                    found(CheckResult.PASSED, FindingCode.SIGNED_AT_REGISTRATION, told);
-            case "INDETERMINATE" ->
-                    found(CheckResult.WARNING, FindingCode.SIGNATURE_INDETERMINATE_AT_REGISTRATION);
-            case "INVALID" ->
-                    found(CheckResult.FAILED, FindingCode.SIGNATURE_INVALID_AT_REGISTRATION);
-            default -> checks.put(Check.SIGNATURE, CheckResult.NOT_CHECKED);
-        }
-    }
-
-    private void conclude(Verdict verdict) {
-        switch (verdict) {
-            case Verdict.Clean() -> checks.put(Check.VIRUS, CheckResult.PASSED);
-            case Verdict.Infected(String signature) ->
-                    found(CheckResult.FAILED, FindingCode.VIRUS_FOUND, signature);
-            case Verdict.NotScanned() -> found(CheckResult.NOT_SCANNED, FindingCode.NOT_SCANNED);
-            case Verdict.TooLarge() ->
-                    found(CheckResult.NOT_SCANNED, FindingCode.TOO_LARGE_TO_SCAN);
-        }
-    }
-
-    private void conclude(FileFormat format) {
-        if (!format.accepted()) {
-            found(CheckResult.FAILED, FindingCode.FORMAT_NOT_ACCEPTED, format.mediaType());
-            return;
-        }
-        checks.put(Check.FORMAT, CheckResult.PASSED);
-        String declared = essence(file.description().mediaType());
-        if (declared != null && !declared.equals(format.mediaType())) {
-            found(
-                    CheckResult.WARNING,
-                    FindingCode.FORMAT_DIFFERS_FROM_DECLARED,
-                    declared,
-                    format.mediaType());
-        }
-        if (format.isPdf()) {
-            conclude(pdfaResult);
-        }
-    }
-
-    /** PDF/A is demanded of what was digitised, and asked for otherwise (domain.md 3.1). */
-    private void conclude(@Nullable PdfaResult result) {
-        if (result == null) {
-            found(CheckResult.WARNING, FindingCode.PDF_NOT_VERIFIED_AS_PDFA);
-            return;
-        }
-        String clauses = String.join(", ", result.clauses());
-        switch (result.outcome()) {
-            case CONFORMS -> found(CheckResult.PASSED, FindingCode.PDFA_CONFORMS, result.flavour());
-            case BROKEN, NOT_CLAIMED, UNREADABLE -> {
-                if (digitised) {
-                    boolean failed =
-                            pdfa.demanded() || result.outcome() == PdfaResult.Outcome.BROKEN;
-                    found(
-                            failed ? CheckResult.FAILED : CheckResult.WARNING,
-                            pdfa.demanded() ? FindingCode.PDFA_DEMANDED : FindingCode.PDFA_MISSING,
-                            clauses.isEmpty() ? result.outcome().name() : clauses);
-                } else if (result.outcome() == PdfaResult.Outcome.NOT_CLAIMED) {
-                    found(CheckResult.WARNING, FindingCode.PDF_NOT_VERIFIED_AS_PDFA);
-                } else {
-                    found(
-                            CheckResult.FAILED,
-                            FindingCode.PDFA_BROKEN,
-                            clauses.isEmpty() ? result.outcome().name() : clauses);
-                }
-            }
-            case TOO_LARGE, TIMED_OUT, OUT_OF_MEMORY, NOT_RUN ->
-                    found(
-                            CheckResult.NOT_CHECKED,
-                            FindingCode.PDFA_NOT_CHECKED,
-                            result.outcome().name());
-        }
-    }
-
-    /** Media type without parameters; null when none was declared that says something. */
-    private static @Nullable String essence(@Nullable String mediaType) {
-        if (mediaType == null || mediaType.isBlank()) {
-            return null;
-        }
-        String bare = mediaType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
-        return bare.equals("application/octet-stream") ? null : bare;
-    }
-
-    private void found(CheckResult result, FindingCode code, String... details) {
-        checks.merge(code.check(), result, (had, now) -> now);
-        var args = new ArrayList<String>();
-        args.add(name());
-        args.addAll(Arrays.asList(details));
-        findings.add(
-                Finding.ofFile(
-                        code, docCode, file.description().fileId(), args.toArray(String[]::new)));
-    }
-
-    private String name() {
-        return Objects.requireNonNullElse(file.description().name(), "?");
+        conclusion.conclude(verdict, seen, head);
+        head = new byte[0];
     }
 
     List<Finding> findings() {
-        return List.copyOf(findings);
+        return conclusion.findings();
     }
 
     DossierReport.FileReport report() {
-        return new DossierReport.FileReport(
-                file.description().fileId(), docCode, name(), Map.copyOf(checks), format);
+        return conclusion.report();
     }
 
     @Override
     public void close() {
         scan.close();
-        spool.ifPresent(PdfaSpool::close);
+        if (look != null && seen == null) {
+            // Whoever looks must not find the file gone.
+            seen(look);
+        }
+        spooled.close();
     }
 }

@@ -3,6 +3,10 @@ package vn.hue.earchive.archive.intake;
 /** Examples of the API document. */
 final class IntakeExamples {
 
+    static final String JOSE = "application/jose";
+
+    static final String RECEIPT = "eyJhbGciOiJFZERTQSIs….eyJmb3JtIjoiZWFyY2hpdmUt….hgyY0il_MGCj…";
+
     static final String LIST =
             """
             {"items":[{"submissionId":"01936f3a-7b2c-7c4e-9a57-3f1d5f0e8b21","agencyId":"01936f00-0000-7000-8000-000000005721","state":"DECIDED","agencyCode":"H57.21","submittedBy":"archivist.ancuu","submittedAt":"2026-11-22T08:15:30.123Z","receivedAt":"2026-11-22T08:15:30.456Z","counts":{"ACCEPTED":2,"RETURNED":1},"allowedActions":[]}]}

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,9 +34,11 @@ import vn.hue.earchive.kit.rest.Page;
 class IntakeResource {
 
     private final ReadIntakes intakes;
+    private final IssueReceipt receipts;
 
-    IntakeResource(ReadIntakes intakes) {
+    IntakeResource(ReadIntakes intakes, IssueReceipt receipts) {
         this.intakes = intakes;
+        this.receipts = receipts;
     }
 
     @GET
@@ -89,6 +92,37 @@ class IntakeResource {
                     @Nullable String acceptLanguage) {
         ReadIntakes.Versioned found = intakes.get(submissionId, Languages.of(acceptLanguage));
         return Response.ok(found.view()).tag(ETags.of(found.version())).build();
+    }
+
+    @GET
+    @Path("/{submissionId}/receipt")
+    @Produces(IntakeExamples.JOSE)
+    @Operation(
+            operationId = "getIntakeReceipt",
+            summary = "Signed acknowledgement of a submission that is decided",
+            description =
+                    "What was received with its digests, the verdict over each dossier with every reason in Vietnamese and English, and when. Signed with the key of the evidence log (EdDSA); check it with getEvidenceKeySet, offline. The same bytes whenever it is fetched.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A JWS (RFC 7515) in compact form; its payload is a Receipt",
+            content =
+                    @Content(
+                            mediaType = IntakeExamples.JOSE,
+                            schema = @Schema(type = SchemaType.STRING),
+                            example = IntakeExamples.RECEIPT))
+    @APIResponse(
+            responseCode = "409",
+            description = "RECEIPT_PENDING: a part of it waits for its decision")
+    @APIResponse(
+            responseCode = "404",
+            description = "NOT_FOUND: none, another agency's, or the archive has no key")
+    public String receipt(
+            @Parameter(
+                            description = "Id of the submission",
+                            example = "01936f3a-7b2c-7c4e-9a57-3f1d5f0e8b21")
+                    @PathParam("submissionId")
+                    UUID submissionId) {
+        return receipts.ofIntake(submissionId);
     }
 
     /** The page as the API document describes it. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.archive.signature.FileSignatures;
 
 /** A submission in the intake, as callers see it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -58,8 +59,12 @@ record IntakeView(
             @Nullable String name,
             Map<Check, CheckResult> checks,
             @Nullable String mediaType,
-            @Schema(description = "PRONOM identifier, where there is exactly one")
-                    @Nullable String puid) {}
+            @Schema(description = "PRONOM identifier, where PRONOM knows the file")
+                    @Nullable String puid,
+            @Schema(
+                            description =
+                                    "The report on the signatures of a signed file that was looked into at the intake")
+                    @Nullable FileSignatures signatures) {}
 
     /** One finding, worded in the language of the answer. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -16,6 +16,7 @@ record PackageReport(List<SipFinding> findings, List<Dossier> dossiers) {
      * One package of the ZIP.
      *
      * @param dossierId null when it was refused before it was known which dossier it is
+     * @param repealedForm described as Circular 02/2019 had it; null in reports of before
      * @param findings against its form; it is refused then, the others go on
      * @param checks the checks of a dry run; null otherwise, they stand in the intake
      */
@@ -23,6 +24,7 @@ record PackageReport(List<SipFinding> findings, List<Dossier> dossiers) {
             String root,
             @Nullable UUID dossierId,
             @Nullable String fileCode,
+            @Nullable Boolean repealedForm,
             List<SipFinding> findings,
             @Nullable DossierReport checks) {}
 

@@ -29,6 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.archive.access.ArchiveProblem;
+import vn.hue.earchive.archive.agreement.Agreements;
+import vn.hue.earchive.kit.identity.CurrentCaller;
 import vn.hue.earchive.kit.problem.CommonProblem;
 import vn.hue.earchive.kit.problem.Languages;
 import vn.hue.earchive.kit.problem.Problem;
@@ -47,12 +49,25 @@ class PackageResource {
     private final Packages packages;
     private final ReadPackages views;
     private final StorePart parts;
+    private final IssueReceipt receipts;
+    private final Agreements agreements;
+    private final CurrentCaller caller;
     private final PackageConfig config;
 
-    PackageResource(Packages packages, ReadPackages views, StorePart parts, PackageConfig config) {
+    PackageResource(
+            Packages packages,
+            ReadPackages views,
+            StorePart parts,
+            IssueReceipt receipts,
+            Agreements agreements,
+            CurrentCaller caller,
+            PackageConfig config) {
         this.packages = packages;
         this.views = views;
         this.parts = parts;
+        this.receipts = receipts;
+        this.agreements = agreements;
+        this.caller = caller;
         this.config = config;
     }
 
@@ -117,6 +132,10 @@ class PackageResource {
         }
         if (size > config.maxBytes()) {
             throw new Problem(ArchiveProblem.PACKAGE_TOO_LARGE, config.maxBytes());
+        }
+        Long agreed = agreements.inForce(caller.get().agencyId()).terms().maxPackageBytes();
+        if (agreed != null && size > agreed) {
+            throw new Problem(ArchiveProblem.PACKAGE_TOO_LARGE, agreed);
         }
         String name = request.fileName();
         if (name != null && (name.length() > 255 || name.chars().anyMatch(c -> c < ' '))) {
@@ -211,6 +230,32 @@ class PackageResource {
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
                     @Nullable String acceptLanguage) {
         return answer(packages.get(packageId), 200, Languages.of(acceptLanguage));
+    }
+
+    @GET
+    @Path("/{packageId}/receipt")
+    @Produces(IntakeExamples.JOSE)
+    @Operation(
+            operationId = "getPackageReceipt",
+            summary = "Signed acknowledgement of a package that is decided",
+            description =
+                    "As getIntakeReceipt, with the digest of the package and the dossiers of it that were refused before their checks.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A JWS (RFC 7515) in compact form; its payload is a Receipt",
+            content =
+                    @Content(
+                            mediaType = IntakeExamples.JOSE,
+                            schema = @Schema(type = SchemaType.STRING),
+                            example = IntakeExamples.RECEIPT))
+    @APIResponse(
+            responseCode = "409",
+            description = "RECEIPT_PENDING: a part of it waits for its decision")
+    @APIResponse(
+            responseCode = "404",
+            description = "NOT_FOUND: none, another agency's, a dry run, or the archive has no key")
+    public String receipt(@Parameter(example = ID) @PathParam("packageId") UUID packageId) {
+        return receipts.ofPackage(packageId);
     }
 
     @GET

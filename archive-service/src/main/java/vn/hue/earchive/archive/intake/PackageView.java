@@ -58,6 +58,10 @@ record PackageView(
             @Nullable String fileCode,
             @Schema(
                             description =
+                                    "Described as the repealed Circular 02/2019/TT-BNV had it; the words were turned into the codes of 05/2025")
+                    @Nullable Boolean repealedForm,
+            @Schema(
+                            description =
                                     "TAKEN: it is in the intake, or a dry run found nothing that refuses it; REFUSED: it is left out, the others go on",
                             enumeration = {"TAKEN", "REFUSED"})
                     String state,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.archive.aip.AipChecks;
 import vn.hue.earchive.archive.aip.FormatId;
 import vn.hue.earchive.archive.aip.PremisEvent;
+import vn.hue.earchive.archive.signature.FileSignatures;
 
 /**
  * Tells the acts of the intake in the words of PREMIS (domain.md section 3), dated with the
@@ -46,7 +47,7 @@ record PreservationEvents(Instant at, UUID submissionId) {
                 report,
                 Check.FORMAT,
                 PremisEvent.Type.FORMAT_IDENTIFICATION,
-                "Nhận dạng định dạng tệp",
+                "Nhận dạng định dạng tệp theo PRONOM (DROID 6.6.1, tệp mẫu V100)",
                 events);
         perResult(
                 report,
@@ -58,8 +59,9 @@ record PreservationEvents(Instant at, UUID submissionId) {
                 report,
                 Check.SIGNATURE,
                 PremisEvent.Type.DIGITAL_SIGNATURE_VALIDATION,
-                "Kiểm tra chữ ký số khi đăng ký văn bản",
+                "Kiểm tra chữ ký số khi đăng ký văn bản hoặc khi tiếp nhận",
                 events);
+        signatures(report, events);
         events.add(
                 event(
                         PremisEvent.Type.VALIDATION,
@@ -86,6 +88,29 @@ record PreservationEvents(Instant at, UUID submissionId) {
             }
             if (!files.isEmpty()) {
                 events.add(event(type, detail, result, files));
+            }
+        }
+    }
+
+    /** Of a signed file that was looked into here: who signed, and what the signature is worth. */
+    private void signatures(DossierReport report, List<PremisEvent> events) {
+        for (DossierReport.FileReport file : report.files()) {
+            @Nullable UUID fileId = file.fileId();
+            FileSignatures found = file.signatures();
+            if (fileId != null && found != null) {
+                events.add(
+                        new PremisEvent(
+                                PremisEvent.Type.DIGITAL_SIGNATURE_VALIDATION,
+                                at,
+                                "Kết quả kiểm tra chữ ký số của tệp (ETSI EN 319 102-1)",
+                                switch (found.result()) {
+                                    case NO_SIGNATURE, VALID, VALID_AT_TIME ->
+                                            PremisEvent.Outcome.SUCCESS;
+                                    case NOT_CHECKED, INDETERMINATE -> PremisEvent.Outcome.WARNING;
+                                    case INVALID -> PremisEvent.Outcome.FAIL;
+                                },
+                                found.text(),
+                                List.of(fileId)));
             }
         }
     }

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import vn.hue.earchive.archive.agreement.Agreement;
 import vn.hue.earchive.archive.aip.AipDescription;
-import vn.hue.earchive.archive.pdfa.CheckPdfa;
 import vn.hue.earchive.document.events.SubmissionManifest;
 import vn.hue.earchive.kit.ids.Ids;
 import vn.hue.earchive.kit.objects.ObjectStore;
@@ -19,7 +19,7 @@ class PreviewDossier {
     private final ObjectStore working;
     private final VirusScanner scanner;
     private final FormatIdentifier formats;
-    private final CheckPdfa pdfa;
+    private final FileLooks looks;
     private final Clock clock;
 
     PreviewDossier(
@@ -27,13 +27,13 @@ class PreviewDossier {
             ObjectStores stores,
             VirusScanner scanner,
             FormatIdentifier formats,
-            CheckPdfa pdfa,
+            FileLooks looks,
             Clock clock) {
         this.descriptions = descriptions;
         this.working = stores.store("working");
         this.scanner = scanner;
         this.formats = formats;
-        this.pdfa = pdfa;
+        this.looks = looks;
         this.clock = clock;
     }
 
@@ -41,6 +41,7 @@ class PreviewDossier {
     DossierReport run(
             SubmissionManifest.Dossier dossier,
             AipDescription.Party agency,
+            Agreement agreement,
             UUID submissionId,
             boolean inCustody) {
         List<Finding> description =
@@ -58,7 +59,8 @@ class PreviewDossier {
                         working,
                         scanner,
                         formats,
-                        pdfa,
+                        looks,
+                        agreement,
                         new PreservationEvents(clock.instant(), submissionId),
                         passed -> {},
                         passed -> "")) {

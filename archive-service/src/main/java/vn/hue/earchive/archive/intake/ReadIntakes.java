@@ -166,7 +166,8 @@ class ReadIntakes {
                 file.name(),
                 file.checks(),
                 format == null ? null : format.mediaType(),
-                format == null ? null : format.puid());
+                format == null ? null : format.puid(),
+                file.signatures());
     }
 
     static List<IntakeView.FindingView> findings(DossierReport report, Locale locale) {

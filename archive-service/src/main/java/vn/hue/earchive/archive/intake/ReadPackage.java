@@ -17,6 +17,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.archive.agreement.Agreement;
+import vn.hue.earchive.archive.agreement.Agreements;
+import vn.hue.earchive.archive.agreement.PackageForm;
 import vn.hue.earchive.archive.aip.AipDescription;
 import vn.hue.earchive.archive.sip.PackageBytes;
 import vn.hue.earchive.archive.sip.SipCode;
@@ -46,6 +49,7 @@ class ReadPackage {
     private final PackageQueue queue;
     private final UnpackPackage unpack;
     private final PreviewDossier preview;
+    private final Agreements agreements;
     private final ObjectStore working;
     private final ObjectMapper json;
     private final PackageConfig config;
@@ -55,6 +59,7 @@ class ReadPackage {
             PackageQueue queue,
             UnpackPackage unpack,
             PreviewDossier preview,
+            Agreements agreements,
             ObjectStores stores,
             ObjectMapper json,
             PackageConfig config,
@@ -62,6 +67,7 @@ class ReadPackage {
         this.queue = queue;
         this.unpack = unpack;
         this.preview = preview;
+        this.agreements = agreements;
         this.working = stores.store("working");
         this.json = json;
         this.config = config;
@@ -95,6 +101,7 @@ class ReadPackage {
         List<PackageReport.Dossier> reports = new ArrayList<>();
         List<SubmissionManifest.Dossier> dossiers = new ArrayList<>();
         Set<UUID> seen = new HashSet<>();
+        Agreement agreement = agreements.inForce(row.agencyId());
         @Nullable String agencyName = queue.nameOf(row.agencyId()).orElse(null);
         int files = 0;
         for (SipReading reading : readings) {
@@ -102,7 +109,7 @@ class ReadPackage {
             if (sip == null) {
                 reports.add(
                         new PackageReport.Dossier(
-                                reading.root(), null, null, reading.findings(), null));
+                                reading.root(), null, null, null, reading.findings(), null));
                 continue;
             }
             String name =
@@ -111,6 +118,10 @@ class ReadPackage {
                             Objects.requireNonNullElse(sip.creatorName(), row.agencyCode()));
             agencyName = name;
             List<SipFinding> findings = new ArrayList<>();
+            PackageForm form = form(sip);
+            if (!agreement.terms().packageForms().contains(form)) {
+                findings.add(SipFinding.of(SipCode.FORM_NOT_AGREED, sip.root(), form));
+            }
             var description = new DescribePackage(sip, row.agencyId(), row.agencyCode(), name);
             SubmissionManifest.Dossier dossier =
                     description.dossier(
@@ -129,11 +140,13 @@ class ReadPackage {
                             sip.root(),
                             dossierId,
                             dossier.description().fileCode(),
+                            sip.repealedForm(),
                             findings,
                             row.dryRun() && findings.isEmpty()
                                     ? preview.run(
                                             dossier,
                                             new AipDescription.Party(row.agencyCode(), name),
+                                            agreement,
                                             row.id(),
                                             queue.holds(dossierId))
                                     : null));
@@ -144,6 +157,13 @@ class ReadPackage {
         } else {
             handOver(claim, report, dossiers, Objects.requireNonNull(agencyName));
         }
+    }
+
+    private static PackageForm form(SipDossier sip) {
+        if (sip.repealedForm()) {
+            return PackageForm.REPEALED_02_2019;
+        }
+        return sip.loose() ? PackageForm.SIP_TAILIEU : PackageForm.SIP_HOSO;
     }
 
     private void handOver(

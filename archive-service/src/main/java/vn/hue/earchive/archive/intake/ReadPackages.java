@@ -105,6 +105,7 @@ class ReadPackages {
                 dossier.root(),
                 dossier.dossierId(),
                 dossier.fileCode(),
+                dossier.repealedForm(),
                 refused ? "REFUSED" : "TAKEN",
                 findings(dossier.findings(), locale),
                 checks == null ? null : checks.checks(),

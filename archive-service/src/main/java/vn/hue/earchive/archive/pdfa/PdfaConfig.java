@@ -3,13 +3,12 @@ package vn.hue.earchive.archive.pdfa;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.Optional;
 
 /** How PDF/A is checked. */
 @ConfigMapping(prefix = "earchive.pdfa")
 public interface PdfaConfig {
 
-    /** {@code earchive.pdfa.enabled}: whether PDFs are looked into at all. */
+    /** {@code earchive.pdfa.enabled}: whether PDFs that claim PDF/A are looked into at all. */
     @WithDefault("true")
     boolean enabled();
 
@@ -19,13 +18,6 @@ public interface PdfaConfig {
      */
     @WithDefault("false")
     boolean demanded();
-
-    /** {@code earchive.pdfa.folder}: of the spool; the folder for temporary files by default. */
-    Optional<String> folder();
-
-    /** {@code earchive.pdfa.max-bytes}: larger files are not looked into; 128 MiB. */
-    @WithDefault("134217728")
-    long maxBytes();
 
     /** {@code earchive.pdfa.processes}: files looked into at the same time. */
     @WithDefault("1")

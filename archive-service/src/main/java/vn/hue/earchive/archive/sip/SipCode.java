@@ -61,6 +61,8 @@ public enum SipCode {
     DATE_INVALID,
     /** A number that is none. */
     NUMBER_INVALID,
+    /** The agency has not agreed on packages of this form. */
+    FORM_NOT_AGREED,
     /** Two packages of one ZIP are the same dossier. */
     DOSSIER_TWICE
 }

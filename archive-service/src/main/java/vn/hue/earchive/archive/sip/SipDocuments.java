@@ -62,13 +62,27 @@ final class SipDocuments {
             }
             Map<String, String> fields = reader.fields(item);
             if (fields.containsKey("doccode") || fields.containsKey("arcdoccode")) {
-                if (fields.containsKey("subject")) {
-                    byId.put(id, new SipDossier.Document(item.name(), fields, new ArrayList<>()));
-                } else {
+                SipDossier.Kind kind = kind(fields);
+                if (kind == null) {
                     reader.found(SipFinding.of(ITEM_KIND_UNSUPPORTED, item.name()));
+                } else {
+                    byId.put(
+                            id,
+                            new SipDossier.Document(kind, item.name(), fields, new ArrayList<>()));
                 }
             }
         }
+    }
+
+    /** By the field that each kind cannot do without (domain.md 2.4, 2.6). */
+    private static SipDossier.@Nullable Kind kind(Map<String, String> fields) {
+        if (fields.containsKey("subject")) {
+            return SipDossier.Kind.DOCUMENT;
+        }
+        if (fields.containsKey("imagetitle")) {
+            return SipDossier.Kind.PICTURE;
+        }
+        return fields.containsKey("movietitle") ? SipDossier.Kind.RECORDING : null;
     }
 
     private void structure(XmlTree division, @Nullable String above, boolean attached) {

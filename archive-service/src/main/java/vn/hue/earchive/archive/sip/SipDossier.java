@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param creatorCode fonds or agency code of the organisation that made it
  * @param creatorName its name
  * @param loose whether it is a lot of loose documents (SIP_tailieu) and not a dossier
+ * @param repealedForm whether it was described as Circular 02/2019 had it; the fields are already
+ *     those of 05/2025
  */
 public record SipDossier(
         String root,
@@ -20,11 +22,22 @@ public record SipDossier(
         @Nullable String creatorCode,
         @Nullable String creatorName,
         boolean loose,
+        boolean repealedForm,
         Map<String, String> fields,
         List<Document> documents) {
 
+    /** What a description speaks of: EAD_doc, EAD_pic or EAD_media. */
+    public enum Kind {
+        DOCUMENT,
+        PICTURE,
+        RECORDING
+    }
+
     /**
+     * A document, photo or recording.
+     *
      * @param path of its description
      */
-    public record Document(String path, Map<String, String> fields, List<SipFile> files) {}
+    public record Document(
+            Kind kind, String path, Map<String, String> fields, List<SipFile> files) {}
 }

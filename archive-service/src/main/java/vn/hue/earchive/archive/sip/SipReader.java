@@ -29,6 +29,7 @@ final class SipReader {
     private final String root;
     private final Set<SipFinding> findings = new LinkedHashSet<>();
     private final Set<String> listed = new HashSet<>();
+    private boolean repealedForm;
 
     SipReader(SipZip zip, String root) {
         this.zip = zip;
@@ -69,6 +70,7 @@ final class SipReader {
                 creator(mets.tree(), true),
                 creator(mets.tree(), false),
                 !fields.containsKey("maintenance"),
+                repealedForm,
                 fields,
                 documents);
     }
@@ -195,6 +197,10 @@ final class SipReader {
                         fields.putIfAbsent(element.name, value);
                     }
                 });
+        if (RepealedForm.describes(fields)) {
+            repealedForm = true;
+            return RepealedForm.translate(fields);
+        }
         return fields;
     }
 

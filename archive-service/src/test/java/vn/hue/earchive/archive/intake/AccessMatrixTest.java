@@ -89,11 +89,16 @@ class AccessMatrixTest {
             Map.ofEntries(
                     entry("listIntakes", new Row(INTAKE, 200, 200)),
                     entry("getIntake", new Row(INTAKE, 200, 404)),
+                    entry("getIntakeReceipt", new Row(INTAKE, 200, 404)),
                     entry("listPackages", new Row(INTAKE, 200, 200)),
                     entry("getPackage", new Row(INTAKE, 200, 404)),
+                    entry("getPackageReceipt", new Row(INTAKE, 409, 404)),
                     entry("beginPackage", new Row(SUBMITTERS, 201, 201)),
                     entry("putPackagePart", new Row(SUBMITTERS, 422, 404)),
                     entry("completePackage", new Row(SUBMITTERS, 422, 404)),
+                    entry("listSubmissionAgreements", new Row(INTAKE, 200, 200)),
+                    entry("getSubmissionAgreement", new Row(INTAKE, 200, 200)),
+                    entry("changeSubmissionAgreement", new Row(ARCHIVISTS, 412, 412)),
                     entry("listHoldings", new Row(DESCRIPTIONS, 200, 200)),
                     entry("getHolding", new Row(DESCRIPTIONS, 200, 404)),
                     entry("readHoldingFile", new Row(CONTENT, 200, 404)),
@@ -119,6 +124,7 @@ class AccessMatrixTest {
                     entry("getEvidenceLog", new Row(PRESERVATION, 200, 200)),
                     entry("adoptEvidenceLog", new Row(OPERATION, 409, 409)),
                     entry("getEvidenceKey", new Row(EVERYBODY, 200, 200)),
+                    entry("getEvidenceKeySet", new Row(EVERYBODY, 200, 200)),
                     entry("getEvidenceCheckpoint", new Row(EVERYBODY, 200, 200)),
                     entry("getEvidenceTile", new Row(EVERYBODY, 404, 404)),
                     entry("getEvidenceConsistency", new Row(EVERYBODY, 200, 200)),
@@ -228,12 +234,12 @@ class AccessMatrixTest {
                                         + " 'object_copy', 'fixity_finding', 'fixity_event', 'fixity_tally',"
                                         + " 'fixity_round', 'evidence_entry', 'evidence_record', 'fonds',"
                                         + " 'holding_text', 'file_text',"
-                                        + " 'sip_package', 'sip_package_part')"
+                                        + " 'sip_package', 'sip_package_part', 'submission_agreement')"
                                         + " AND c.relrowsecurity AND c.relforcerowsecurity"))
                 .isEqualTo(
                         "agency custody_version evidence_entry evidence_record file_text fixity_event fixity_finding fixity_round fixity_tally fonds holding"
                                 + " holding_file holding_text intake intake_dossier kept_object object_copy"
-                                + " sip_package sip_package_part");
+                                + " sip_package sip_package_part submission_agreement");
     }
 
     /** Red when a page repeats or skips a row, or when a cursor of nonsense is an error of ours. */
@@ -310,6 +316,12 @@ class AccessMatrixTest {
                     request.header("Idempotency-Key", UUID.randomUUID())
                             .contentType("application/json")
                             .body("{\"reason\":\"matrix\"}");
+        }
+        if (operation.id().equals("changeSubmissionAgreement")) {
+            request =
+                    request.header("If-Match", "\"v9\"")
+                            .contentType("application/json")
+                            .body("{\"packageForms\":[\"SIP_HOSO\"],\"pdfaDemanded\":false}");
         }
         if (operation.id().equals("discardParkedEvent")) {
             request = request.contentType("application/json").body("{\"reason\":\"matrix\"}");

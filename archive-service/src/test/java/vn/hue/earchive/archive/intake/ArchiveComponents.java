@@ -4,6 +4,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import vn.hue.earchive.archive.evidence.TestAuthority;
@@ -38,6 +40,15 @@ public final class ArchiveComponents implements QuarkusTestResourceLifecycleMana
         configuration.put(REPLICA, "http://127.0.0.1:" + replica.port());
         configuration.put(
                 "earchive.evidence.timestamps.authorities.test", time.address().toString());
+        try {
+            for (String folder : List.of("trust-folder", "crl-folder")) {
+                configuration.put(
+                        "earchive.signature." + folder,
+                        Files.createTempDirectory("archive-test-").toString());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return configuration;
     }
 

@@ -67,7 +67,7 @@ class IntakeTest {
                 .body("dossiers[0].checks.DIGEST", equalTo("PASSED"))
                 .body("dossiers[0].checks.VIRUS", equalTo("NOT_SCANNED"))
                 .body("dossiers[0].checks.FORMAT", equalTo("WARNING"))
-                .body("dossiers[0].checks.SIGNATURE", equalTo("NOT_CHECKED"))
+                .body("dossiers[0].checks.SIGNATURE", equalTo("PASSED"))
                 .body("dossiers[0].documents", hasSize(2))
                 .body("dossiers[0].documents[0].files[0].puid", equalTo("fmt/20"));
         given().auth()

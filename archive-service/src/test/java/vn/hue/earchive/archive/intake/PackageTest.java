@@ -179,6 +179,73 @@ class PackageTest {
         get("/v1/holdings/" + dossierId(id)).body("retentionCode", equalTo("01"));
     }
 
+    /** Red when photos are left out, or described as something else. */
+    @Test
+    void photosOfAPackageAreKeptLikeThoseOfASubmission() {
+        sip.photo();
+
+        String id = send(sip.zip(), false);
+
+        decided(id).body("state", equalTo("RECEIVED"));
+        await().atMost(SOON)
+                .until(() -> world.toldBriefly(dossierId(id)).contains("3 aip.replicated.v1"));
+        get("/v1/intakes/" + id)
+                .body("dossiers[0].state", equalTo("ACCEPTED"))
+                .body("dossiers[0].documents[2].files[0].puid", equalTo("fmt/43"));
+        var holding = get("/v1/holdings/" + dossierId(id)).extract().jsonPath();
+        assertThat(holding.getString("mediaItems[0].title")).isEqualTo("Đại biểu dự hội nghị");
+        assertThat(holding.getString("mediaItems[0].kind")).isEqualTo("PHOTO");
+        byte[] back =
+                given().auth()
+                        .oauth2(archivist())
+                        .get(holding.getString("mediaItems[0].files[0].content"))
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asByteArray();
+        assertThat(back).isEqualTo(sip.contents.get(2));
+    }
+
+    /**
+     * Red when a word of the repealed form is handed on, or its parts make another code than
+     * 05/2025 would give the dossier: sent in both forms it must be the same one.
+     */
+    @Test
+    void thePackageOfTheRepealedCircularIsTheSameDossier() {
+        String now = send(sip.zip(), true);
+        decided(now).body("state", equalTo("CHECKED"));
+        UUID dossierId = dossierId(now);
+        sip.repealedForm();
+
+        String id = send(sip.zip(), false);
+
+        decided(id)
+                .body("state", equalTo("RECEIVED"))
+                .body("dossiers[0].repealedForm", equalTo(true))
+                .body("dossiers[0].dossierId", equalTo(dossierId.toString()));
+        await().atMost(SOON)
+                .until(() -> world.toldBriefly(dossierId).contains("3 aip.replicated.v1"));
+        get("/v1/holdings/" + dossierId)
+                .body("fileCode", equalTo(sip.fileCode))
+                .body("retentionCode", equalTo("01"))
+                .body("accessMode", equalTo("01"))
+                .body("documents.typeCode", contains("03", "03"))
+                .body("documents[1].docCode", equalTo(sip.fileCode + ".0000002"));
+    }
+
+    /** Red when a word that no code means is taken for the likeliest one. */
+    @Test
+    void aWordOfTheRepealedFormThatNoCodeMeansIsReturned() {
+        sip.repealedForm();
+        sip.dossier.put("maintenance", "Lâu dài");
+
+        String id = send(sip.zip(), true);
+
+        decided(id)
+                .body("dossiers[0].state", equalTo("REFUSED"))
+                .body("dossiers[0].checkFindings.code", hasItem("CODE_UNKNOWN"));
+    }
+
     /** Red when parts have to come in order, or one that was damaged is kept. */
     @Test
     void anInterruptedUploadGoesOnWithThePartsThatAreMissing() {

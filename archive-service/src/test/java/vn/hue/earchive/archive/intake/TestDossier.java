@@ -65,12 +65,14 @@ public final class TestDossier {
                 .file("Kế hoạch 12.pdf", "application/pdf", pdf(300_000));
     }
 
-    /** Something that begins like a PDF and is different each time. */
+    /** Something that begins and ends like a PDF and is different each time. */
     static byte[] pdf(int size) {
         byte[] bytes = new byte[size];
         RANDOM.nextBytes(bytes);
         byte[] head = "%PDF-1.6\n%âãÏÓ\n".getBytes(StandardCharsets.ISO_8859_1);
         System.arraycopy(head, 0, bytes, 0, head.length);
+        byte[] end = "\nstartxref\n0\n%%EOF\n".getBytes(StandardCharsets.ISO_8859_1);
+        System.arraycopy(end, 0, bytes, size - end.length, end.length);
         return bytes;
     }
 
@@ -88,12 +90,14 @@ public final class TestDossier {
         return add(name, "image/jpeg", told, stored);
     }
 
-    /** Something that begins like a JPEG and is different each time. */
+    /** Something that begins and ends like a JPEG and is different each time. */
     public static byte[] jpeg(int size) {
         byte[] bytes = new byte[size];
         RANDOM.nextBytes(bytes);
         byte[] head = HexFormat.of().parseHex("ffd8ffe000104a46494600010101004800480000");
         System.arraycopy(head, 0, bytes, 0, head.length);
+        bytes[size - 2] = (byte) 0xff;
+        bytes[size - 1] = (byte) 0xd9;
         return bytes;
     }
 

@@ -3,25 +3,24 @@ package vn.hue.earchive.archive.pdfa;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.hue.earchive.archive.spool.SpooledFile;
+import vn.hue.earchive.archive.spool.TestSpool;
 
 /** What is said of PDFs, by the real process. */
 class CheckPdfaTest {
 
     @TempDir Path folder;
 
-    /** Red when a claim is believed without a check, or a spooled file stays (both shown). */
+    /** Red when a claim is believed without a check (shown). */
     @Test
     void tellsPdfAFromWhatOnlyClaimsIt() throws Exception {
-        CheckPdfa checks = checks(1 << 20, Duration.ofSeconds(60));
+        CheckPdfa checks = checks(Duration.ofSeconds(60));
 
         assertThat(said(checks, TestPdf.pdfa(), false))
                 .contains(new PdfaResult(PdfaResult.Outcome.CONFORMS, "2b", java.util.List.of()));
@@ -32,25 +31,23 @@ class CheckPdfaTest {
         assertThat(outcome(checks, Arrays.copyOf("%PDF-1.7".getBytes(US_ASCII), 900), true))
                 .contains(PdfaResult.Outcome.UNREADABLE);
         assertThat(said(checks, new byte[5000], true)).isEmpty();
-        assertThat(left()).as("spooled files that stay").isZero();
         checks.close();
     }
 
-    /** Red when the spool takes more than its limit (shown). */
+    /** Red when the half of a file is judged. */
     @Test
-    void doesNotSpoolWhatIsTooLarge() throws Exception {
-        CheckPdfa checks = checks(2000, Duration.ofSeconds(60));
-        byte[] large = Arrays.copyOf(TestPdf.pdfa(), 100_000);
+    void doesNotLookIntoWhatIsTooLarge() {
+        CheckPdfa checks = checks(Duration.ofSeconds(60));
+        byte[] large = Arrays.copyOf(TestPdf.pdfa(), 400_000);
 
         assertThat(outcome(checks, large, true)).contains(PdfaResult.Outcome.TOO_LARGE);
-        assertThat(left()).isZero();
         checks.close();
     }
 
     /** Red when a file can hold up the intake for as long as it likes (shown). */
     @Test
     void endsAFileThatTakesTooLongAndGoesOnWithTheNext() throws Exception {
-        CheckPdfa slow = checks(1 << 20, Duration.ofNanos(1));
+        CheckPdfa slow = checks(Duration.ofNanos(1));
 
         assertThat(outcome(slow, TestPdf.pdfa(), true)).contains(PdfaResult.Outcome.TIMED_OUT);
         assertThat(outcome(slow, TestPdf.pdfa(), true)).contains(PdfaResult.Outcome.TIMED_OUT);
@@ -58,11 +55,12 @@ class CheckPdfaTest {
     }
 
     private Optional<PdfaResult> said(CheckPdfa checks, byte[] bytes, boolean wanted) {
-        try (PdfaSpool spool = checks.begin(wanted).orElseThrow()) {
-            for (int at = 0; at < bytes.length; at += 700) {
-                spool.pass(bytes, at, Math.min(700, bytes.length - at));
-            }
-            return spool.end();
+        PdfaLook look = checks.begin(wanted);
+        for (int at = 0; at < bytes.length; at += 700) {
+            look.pass(bytes, at, Math.min(700, bytes.length - at));
+        }
+        try (SpooledFile file = TestSpool.of(folder, 300_000).file("a.pdf", bytes)) {
+            return look.of(file);
         }
     }
 
@@ -70,13 +68,7 @@ class CheckPdfaTest {
         return said(checks, bytes, wanted).map(PdfaResult::outcome);
     }
 
-    private long left() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".pdf")).count();
-        }
-    }
-
-    private CheckPdfa checks(long maxBytes, Duration timeLimit) {
+    private static CheckPdfa checks(Duration timeLimit) {
         return new CheckPdfa(
                 new PdfaConfig() {
                     @Override
@@ -87,16 +79,6 @@ class CheckPdfaTest {
                     @Override
                     public boolean demanded() {
                         return false;
-                    }
-
-                    @Override
-                    public Optional<String> folder() {
-                        return Optional.of(CheckPdfaTest.this.folder.toString());
-                    }
-
-                    @Override
-                    public long maxBytes() {
-                        return maxBytes;
                     }
 
                     @Override

@@ -73,6 +73,8 @@ public final class TestSip {
         RANDOM.nextBytes(content);
         byte[] head = "%PDF-1.6\n%âãÏÓ\n".getBytes(StandardCharsets.ISO_8859_1);
         System.arraycopy(head, 0, content, 0, head.length);
+        byte[] end = "\nstartxref\n0\n%%EOF\n".getBytes(StandardCharsets.ISO_8859_1);
+        System.arraycopy(end, 0, content, content.length - end.length, end.length);
         contents.add(content);
     }
 
@@ -84,8 +86,65 @@ public final class TestSip {
         return this;
     }
 
+    /** One photo more, with a description as EAD_pic has it. */
+    public TestSip photo() {
+        Map<String, String> photo = new LinkedHashMap<>();
+        photo.put("docCode", "%s.%07d".formatted(fileCode, documents.size() + 1));
+        photo.put("maintenance", "01");
+        photo.put("typePic", "02");
+        photo.put("archivesNumber", "A.12");
+        photo.put("eventName", "Hội nghị tổng kết năm 2025");
+        photo.put("imageTitle", "Đại biểu dự hội nghị");
+        photo.put("photographer", "Nguyễn Văn An");
+        photo.put("photoTime", "05/12/2025");
+        photo.put("colour", "01");
+        photo.put("docAttached", "0");
+        photo.put("mode", "01");
+        documents.add(photo);
+        byte[] content = new byte[9_000];
+        RANDOM.nextBytes(content);
+        byte[] head = HexFormat.of().parseHex("ffd8ffe000104a46494600010101004800480000");
+        System.arraycopy(head, 0, content, 0, head.length);
+        content[8_998] = (byte) 0xff;
+        content[8_999] = (byte) 0xd9;
+        contents.add(content);
+        return this;
+    }
+
+    /** The same dossier as Circular 02/2019 described it. */
+    public TestSip repealedForm() {
+        for (Map<String, String> fields : concat()) {
+            fields.remove("fileCode");
+            fields.remove("docCode");
+            fields.put("organId", "000.00.21.H57");
+            fields.put("fileCatalog", "2025");
+            fields.put("fileNotation", fileCode.substring(fileCode.lastIndexOf('.') + 1));
+            fields.put("language", "Tiếng Việt");
+            fields.put("confidenceLevel", "Gốc điện tử");
+            fields.put("maintenance", "Vĩnh viễn");
+            fields.remove("mode");
+        }
+        dossier.put("rights", "Công khai");
+        dossier.put("docTotal", dossier.remove("totalDoc"));
+        for (int at = 0; at < documents.size(); at++) {
+            Map<String, String> document = documents.get(at);
+            document.put("docOrdinal", String.valueOf(at + 1));
+            document.put("typeName", "Chỉ thị");
+            document.put("pageAmount", document.remove("numberOfPage"));
+            document.put("mode", "Công khai");
+        }
+        return this;
+    }
+
+    private List<Map<String, String>> concat() {
+        List<Map<String, String>> all = new ArrayList<>(documents);
+        all.add(dossier);
+        return all;
+    }
+
     public String fileName(int at) {
-        return "%s.%07d.pdf".formatted(fileCode, at + 1);
+        boolean picture = contents.get(at)[0] == (byte) 0xff;
+        return "%s.%07d.%s".formatted(fileCode, at + 1, picture ? "jpg" : "pdf");
     }
 
     /** The files of the package by name, METS files last. */
@@ -182,8 +241,13 @@ public final class TestSip {
     }
 
     private static String file(String id, String more, String href, byte[] bytes) {
-        return "<file ID=\"%s\"%s %s MIMETYPE=\"application/pdf\"><FLocat LOCTYPE=\"URL\" xlink:href=\"%s\"/></file>"
-                .formatted(id, more, digest(bytes), href);
+        return "<file ID=\"%s\"%s %s MIMETYPE=\"%s\"><FLocat LOCTYPE=\"URL\" xlink:href=\"%s\"/></file>"
+                .formatted(
+                        id,
+                        more,
+                        digest(bytes),
+                        href.endsWith(".jpg") ? "image/jpeg" : "application/pdf",
+                        href);
     }
 
     private static String digest(byte[] bytes) {

@@ -23,11 +23,14 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.file.WorkingBucket;
 import vn.hue.earchive.document.signature.CheckTable.Claim;
-import vn.hue.earchive.document.signature.worker.CheckReply;
 import vn.hue.earchive.kit.apart.ApartBroken;
 import vn.hue.earchive.kit.identity.JobScope;
 import vn.hue.earchive.kit.objects.ObjectMissing;
 import vn.hue.earchive.kit.objects.ObjectStore;
+import vn.hue.earchive.signature.CheckReply;
+import vn.hue.earchive.signature.Checker;
+import vn.hue.earchive.signature.SignatureCause;
+import vn.hue.earchive.signature.Traces;
 
 /**
  * Checks the signatures of files once their registration has committed; a registration never waits

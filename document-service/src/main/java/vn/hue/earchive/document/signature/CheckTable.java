@@ -14,10 +14,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
-import vn.hue.earchive.document.signature.worker.CheckReply;
-import vn.hue.earchive.document.signature.worker.CheckerMain;
 import vn.hue.earchive.kit.ids.Ids;
 import vn.hue.earchive.kit.journal.Audit;
+import vn.hue.earchive.signature.CheckReply;
+import vn.hue.earchive.signature.CheckerMain;
+import vn.hue.earchive.signature.SignatureCause;
+import vn.hue.earchive.signature.SignatureResult;
 
 /**
  * The statements of the job, each method one transaction. The queue is the register itself: a file

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.hue.earchive.document.signature.worker.CheckedSignature;
+import vn.hue.earchive.signature.CheckedSignature;
+import vn.hue.earchive.signature.SignatureCause;
+import vn.hue.earchive.signature.SignatureResult;
 
 /**
  * The signatures of a document's files.

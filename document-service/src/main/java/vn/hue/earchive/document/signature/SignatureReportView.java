@@ -3,6 +3,7 @@ package vn.hue.earchive.document.signature;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import vn.hue.earchive.signature.SignatureResult;
 
 /**
  * One check of one file; reports are never changed, a new check adds one.

@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 import vn.hue.earchive.document.access.Actions;
 import vn.hue.earchive.document.signature.DocumentSignaturesView.Cause;
 import vn.hue.earchive.document.signature.DocumentSignaturesView.Signature;
-import vn.hue.earchive.document.signature.worker.CheckedSignature;
-import vn.hue.earchive.document.signature.worker.CheckerMain;
 import vn.hue.earchive.document.validation.Validation;
 import vn.hue.earchive.kit.problem.CommonProblem;
 import vn.hue.earchive.kit.problem.Problem;
 import vn.hue.earchive.kit.rest.Cursor;
 import vn.hue.earchive.kit.rest.Page;
+import vn.hue.earchive.signature.CheckedSignature;
+import vn.hue.earchive.signature.CheckerMain;
+import vn.hue.earchive.signature.SignatureResult;
 
 /** Reads what the checks left behind, for the reader's agency and in the reader's language. */
 @ApplicationScoped

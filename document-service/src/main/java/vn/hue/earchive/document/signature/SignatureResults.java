@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import vn.hue.earchive.signature.SignatureCause;
+import vn.hue.earchive.signature.SignatureResult;
 
 /** What is known of the signatures of a document's files; for those who decide about documents. */
 @ApplicationScoped

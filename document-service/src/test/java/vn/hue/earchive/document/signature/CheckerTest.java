@@ -36,9 +36,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hue.earchive.document.Work;
-import vn.hue.earchive.document.signature.worker.CheckReply;
-import vn.hue.earchive.document.signature.worker.CheckedSignature;
 import vn.hue.earchive.kit.apart.ApartBroken;
+import vn.hue.earchive.signature.CheckReply;
+import vn.hue.earchive.signature.CheckedSignature;
+import vn.hue.earchive.signature.Checker;
+import vn.hue.earchive.signature.SignatureCause;
+import vn.hue.earchive.signature.SignatureResult;
+import vn.hue.earchive.signature.TestPki;
+import vn.hue.earchive.signature.Traces;
 
 /** The checking process as the service runs it, on files signed by an authority of the tests. */
 class CheckerTest {

@@ -33,6 +33,10 @@ import vn.hue.earchive.document.TestAgency;
 import vn.hue.earchive.document.TestClock;
 import vn.hue.earchive.document.Work;
 import vn.hue.earchive.kit.identity.JobScope;
+import vn.hue.earchive.signature.CheckReplies;
+import vn.hue.earchive.signature.SignatureCause;
+import vn.hue.earchive.signature.SignatureResult;
+import vn.hue.earchive.signature.TestPki;
 
 /** Signatures of registered documents through the interface. */
 @QuarkusTest
@@ -194,10 +198,7 @@ class SignatureTest {
                 "test",
                 () ->
                         dead.forEach(c ->
-                                table.report(
-                                        c,
-                                        vn.hue.earchive.document.signature.worker.CheckReplies.of(
-                                                SignatureCause.SIGNATURE_GOOD))));
+                                table.report(c, CheckReplies.of(SignatureCause.SIGNATURE_GOOD))));
         reports(agency, document, 2);
     }
 
