@@ -56,7 +56,7 @@ class AgreementTest {
         change("\"v2\"", "{\"packageForms\":[],\"pdfaDemanded\":true}", 422);
     }
 
-    /** Red when a submission is not held against the agreement (shown). */
+    /** Red when a submission is not held against the agreement. */
     @Test
     void aSubmissionThatWasNotAgreedIsReturnedWithTheReason() {
         change(
@@ -94,9 +94,7 @@ class AgreementTest {
                 .until(() -> world.toldBriefly(dossier.id).contains("3 aip.replicated.v1"));
     }
 
-    /**
-     * Red when a dry run promises what the intake would refuse, or PDF/A is not demanded (shown).
-     */
+    /** Red when a dry run promises what the intake would refuse, or PDF/A is not demanded. */
     @Test
     void aDryRunAppliesTheAgreement() {
         change(

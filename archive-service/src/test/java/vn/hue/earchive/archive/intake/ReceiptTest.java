@@ -46,7 +46,7 @@ class ReceiptTest {
 
     /**
      * Red when a digest or a verdict of the receipt is not covered by the signature, or the key
-     * that is published is not the one that signs (both shown).
+     * that is published is not the one that signs.
      */
     @Test
     void whoeverSubmittedCanProveWhatTheArchiveReceived() throws Exception {

@@ -64,7 +64,7 @@ class SignedPackageTest {
 
     /**
      * Red when a signature is not looked for, when its report is not with the intake, or when the
-     * package that is kept does not tell it (all shown).
+     * package that is kept does not tell it.
      */
     @Test
     void aGoodSignatureIsReportedAndKept() throws IOException {
