@@ -64,7 +64,7 @@ class FormatIdentifierTest {
                         "EXTENSION_DIFFERS"));
     }
 
-    /** Red when the list is not asked by identifier, or a version is not looked at. */
+    /** Red when the list is not asked by identifier, or a version is not looked at (shown). */
     @ParameterizedTest
     @MethodSource("files")
     void takesWhatIsInTheList(
@@ -86,7 +86,7 @@ class FormatIdentifierTest {
                 Arguments.of("rong.bin", new byte[0]));
     }
 
-    /** Red when the name outweighs the bytes. */
+    /** Red when the name outweighs the bytes (shown). */
     @ParameterizedTest
     @MethodSource("strangers")
     void refusesWhatIsNotInTheList(String name, byte[] bytes) {

@@ -42,7 +42,7 @@ class LookUpFormatTest {
                 Arguments.of("a.gif", TestFiles.gif("89a"), "fmt/4", "89a"));
     }
 
-    /** Red when a container is not opened. */
+    /** Red when a container is not opened (shown). */
     @ParameterizedTest
     @MethodSource("files")
     void tellsTheFormatByTheBytes(String name, byte[] bytes, String puid, String version) {
@@ -79,7 +79,7 @@ class LookUpFormatTest {
         assertThat(of("a.bin", text).hits()).extracting(PronomHit::byBytes).doesNotContain(true);
     }
 
-    /** Red when a container that is cut is taken for a plain ZIP. */
+    /** Red when a container that is cut is taken for a plain ZIP (shown). */
     @Test
     void aContainerThatIsNotAllThereIsNotJudged() {
         byte[] bytes = new byte[200_000];

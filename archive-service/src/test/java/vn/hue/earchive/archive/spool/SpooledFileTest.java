@@ -28,7 +28,7 @@ class SpooledFileTest {
         }
     }
 
-    /** Red when the ring of the last bytes is off by one, or the disk takes all. */
+    /** Red when the ring of the last bytes is off by one (shown), or the disk takes all. */
     @ParameterizedTest
     @ValueSource(ints = {200_001, 262_144, 300_007, 1_000_000})
     void keepsTheEndsOfAFileThatDoesNot(int size) throws Exception {
