@@ -124,10 +124,12 @@ class EvidenceLossTest {
                 WHERE level = 0 AND index = (SELECT max(index) FROM evidence_tile WHERE level = 0)\
                 """
                         .formatted(last, last);
+        long had = world.head().size();
         world.asAdministrator(turn);
 
         adopt().statusCode(202);
         refused("DATABASE_FORKED");
+        assertThat(world.head().size()).isEqualTo(had);
 
         world.asAdministrator(turn);
         await().atMost(LogWorld.SOON).until(() -> world.head().refusal() == null);
