@@ -20,7 +20,11 @@ import vn.hue.earchive.archive.intake.ArchiveComponents;
 import vn.hue.earchive.kit.ids.Ids;
 import vn.hue.earchive.local.TestTokens;
 
-/** The database comes back from a backup, without the acts since, and the log goes on. */
+/**
+ * The database comes back from a backup, without the acts since, and the log goes on. Seen red:
+ * without the proof that an entry is included, without the proof that the database is the beginning
+ * of the signed tree, and with waiting acts not known by their commitment.
+ */
 @QuarkusTest
 @QuarkusTestResource(value = ArchiveComponents.class, restrictToAnnotatedClass = false)
 class EvidenceLossTest {

@@ -16,7 +16,11 @@ import vn.hue.earchive.archive.intake.ArchiveComponents;
 import vn.hue.earchive.kit.ids.Ids;
 import vn.hue.earchive.local.TestTokens;
 
-/** Another body keeps checkpoints, so that nobody here can take the log back. */
+/**
+ * Another body keeps checkpoints, so that nobody here can take the log back. Each was seen red:
+ * with a contradiction that is not looked at, with one made of whatever a witness holds, and with
+ * checkpoints that are not kept under their size.
+ */
 @QuarkusTest
 @QuarkusTestResource(value = ArchiveComponents.class, restrictToAnnotatedClass = false)
 class WitnessTest {
